@@ -1,0 +1,1 @@
+export type { Question, Row, Source, Spot } from './question.ts';

@@ -1,0 +1,15 @@
+export type {
+  Ask,
+  Attempt,
+  AttemptStatus,
+  Call,
+  Change,
+  Failure,
+  ModelRequest,
+  Parameters,
+  Run,
+  Settlement,
+  Sitter,
+  TurnRef,
+  World,
+} from './ports.ts';
