@@ -5,9 +5,43 @@ export { current, made, open, remembered, said, taken } from './transcript.ts';
 export { judging } from './judging.ts';
 export type { JudgingMove, JudgingSetup } from './judging.ts';
 export type { Message, Prompt, Reply } from './prompt.ts';
-export type { Bill, Charge, Kept, Maker, Move, Outcome, Pass, Place, Played, Protocol, Refused, Rules, Signed, Transcript, Turn, TurnName } from './protocol.ts';
+export type {
+  Bill,
+  Charge,
+  Kept,
+  Maker,
+  Move,
+  Outcome,
+  Pass,
+  Place,
+  Played,
+  Protocol,
+  Refused,
+  Rules,
+  Signed,
+  Transcript,
+  Turn,
+  TurnName,
+} from './protocol.ts';
 export type { Moves } from './transcript.ts';
-export type { Added, Asked, Definition, Listed, Orders, Posed, Role, Said, Script, Seat, Table, Unfit } from './table.ts';
+export type {
+  Added,
+  Asked,
+  Definition,
+  Listed,
+  Orders,
+  Posed,
+  Role,
+  Said,
+  Script,
+  Seat,
+  Table,
+  Unfit,
+} from './table.ts';
 export { canonical, hash, randomFrom, seedFrom, shuffled } from './random.ts';
 export type { Random } from './random.ts';
 export { asData, filled, namesIn, tagged } from './wording.ts';
+export { beliefReply, beliefWords, listedOptions } from './asking.ts';
+export { Budget, cutToLength, lengthFault, lengthOf } from './length.ts';
+export { checkQuotes, markQuotes, quotesIn, sourceIndex } from './quotes.ts';
+export type { CheckedQuote, QuoteStatus, SourceIndex } from './quotes.ts';

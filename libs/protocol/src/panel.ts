@@ -12,7 +12,9 @@ export const Belief = z.object({ ...turnShape, kind: z.literal('belief'), belief
 export type Belief = z.output<typeof Belief>;
 
 /** A judge's closing move. */
-export const Verdict = z.object({ ...turnShape, kind: z.literal('verdict'), belief: probabilities, reason: z.string() }).readonly();
+export const Verdict = z
+  .object({ ...turnShape, kind: z.literal('verdict'), belief: probabilities, reason: z.string() })
+  .readonly();
 export type Verdict = z.output<typeof Verdict>;
 
 /** The judges' seats: 'judge' alone, or 'judge 1' to 'judge k'. */
@@ -26,12 +28,15 @@ export function isJudge(seat: string): boolean {
 
 /** The turns of one kind that the judges have yet to take. Judges do not wait for each other. */
 export function openFor<M extends Turn>(judges: number, moves: Moves<M>, kind: string, at: string): readonly Turn[] {
-  return panel(judges).map((seat) => ({ seat, kind, at })).filter((turn) => !taken(moves, turn)).map((turn) => open(moves, turn));
+  return panel(judges)
+    .map((seat) => ({ seat, kind, at }))
+    .filter((turn) => !taken(moves, turn))
+    .map((turn) => open(moves, turn));
 }
 
 /** What each judge said in a verdict. Who passed stays in the list: an abstention counts in the panel's size. */
-export function verdicts<M extends Turn>(judges: number, moves: Moves<M>, at: string): Outcome {
-  return panel(judges).map((seat) => {
+export function verdicts<M extends Turn>(judges: number, moves: Moves<M>, at: string, seats = panel(judges)): Outcome {
+  return seats.map((seat) => {
     const move = taken(moves, { seat, kind: 'verdict', at });
     if (move && isVerdict(move)) return { seat, belief: move.belief };
     return move && 'passed' in move ? { seat, passed: move.passed } : { seat };
@@ -40,7 +45,8 @@ export function verdicts<M extends Turn>(judges: number, moves: Moves<M>, at: st
 
 /** What is wrong with a belief about this many options. */
 export function beliefFault(belief: readonly number[], options: number): string | undefined {
-  if (belief.length !== options) return `Give ${options} probabilities, one for each option; there are ${belief.length}.`;
+  if (belief.length !== options)
+    return `Give ${options} probabilities, one for each option; there are ${belief.length}.`;
   if (!belief.every((p) => p >= 0 && p <= 1)) return 'Each probability lies between 0 and 1.';
   const sum = belief.reduce((a, b) => a + b, 0);
   return Math.abs(sum - 1) < 1e-6 ? undefined : `The probabilities add up to ${Number(sum.toFixed(6))}, not to 1.`;

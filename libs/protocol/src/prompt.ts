@@ -10,7 +10,8 @@ export interface Message {
  * What form a reply takes. Of a text, what stands outside `<thinking>` is what is said; of JSON, what the schema makes of
  * the one object in it.
  */
-export type Reply = { readonly form: 'text' } | { readonly form: 'json'; readonly name: string; readonly schema: ZodType<object> };
+export type Reply =
+  { readonly form: 'text' } | { readonly form: 'json'; readonly name: string; readonly schema: ZodType<object> };
 
 /** What a model is asked in one turn, and how its answer is to be read. */
 export interface Prompt {

@@ -17,11 +17,20 @@ export interface Turn {
 export type TurnName = Pick<Turn, 'seat' | 'kind' | 'at' | 'version'>;
 
 /** A required turn given up, and why: a deadline, a failed model, a person who left. Rules count it as taken, with nothing said. */
-export interface Pass extends Turn { readonly passed: string }
+export interface Pass extends Turn {
+  readonly passed: string;
+}
 /** Something spent outside any turn, and why: a failed attempt, an opening. */
-export interface Charge extends Turn { readonly kind: 'charge'; readonly why: string }
+export interface Charge extends Turn {
+  readonly kind: 'charge';
+  readonly why: string;
+}
 export type Maker = `${'person' | 'model' | 'tool' | 'script'}:${string}`;
-export interface Signed { readonly by: Maker; readonly cost?: number; readonly thinking?: string }
+export interface Signed {
+  readonly by: Maker;
+  readonly cost?: number;
+  readonly thinking?: string;
+}
 /** A move as it is kept: by whom, and the indices of the moves that its maker was shown or that its turn came from. */
 export type Kept<X extends Turn> = X & Signed & { readonly rests: readonly number[] };
 /** A turn taken. M is what was said, one shape for each kind. */
@@ -32,9 +41,17 @@ export type Transcript<M extends Turn = Turn> = readonly Move<M>[];
 /** Where somebody looks from. One who only watches sits in the seat 'observer', at ''. */
 export type Place = Pick<Turn, 'seat' | 'at'>;
 /** What each judge ended with: a belief (one probability an option, in the question's stored order), or why there is none. */
-export type Outcome = readonly { readonly seat: string; readonly belief?: readonly number[]; readonly passed?: string }[];
+export type Outcome = readonly {
+  readonly seat: string;
+  readonly belief?: readonly number[];
+  readonly passed?: string;
+}[];
 export type Played<M extends Turn> = { readonly ok: true; readonly played: Transcript<M> } | Refused;
-export interface Refused { readonly ok: false; readonly why: 'over' | 'not-open' | 'barred' | 'fault'; readonly words?: string }
+export interface Refused {
+  readonly ok: false;
+  readonly why: 'over' | 'not-open' | 'barred' | 'fault';
+  readonly words?: string;
+}
 
 /** What the author of a protocol writes: pure, and blind to the order of arrival, since moves are looked up by key. */
 export interface Rules<S extends object, M extends Turn, T extends Turn = Turn, Known = Moves<M>> {
@@ -61,8 +78,10 @@ export interface Rules<S extends object, M extends Turn, T extends Turn = Turn, 
 }
 
 /** A protocol as everybody else meets it: pure functions of a setup and a transcript. */
-export interface Protocol<S extends object, M extends Turn, T extends Turn = Turn>
-  extends Pick<Rules<S, M, T, Transcript<M>>, 'name' | 'next' | 'view' | 'watches' | 'brief'> {
+export interface Protocol<S extends object, M extends Turn, T extends Turn = Turn> extends Pick<
+  Rules<S, M, T, Transcript<M>>,
+  'name' | 'next' | 'view' | 'watches' | 'brief'
+> {
   /** What each judge ended with, once the run is over. */
   outcome(setup: S, played: Transcript<M>): Outcome | undefined;
   /** Adds a move to the transcript, or says why the rules refuse it. */
@@ -77,26 +96,37 @@ export interface Protocol<S extends object, M extends Turn, T extends Turn = Tur
 export type Bill = Place & Signed & { readonly cost: number; readonly why: string };
 
 /** Makes a protocol of rules. */
-export function protocol<S extends object, M extends Turn, T extends Turn = Turn>(rules: Rules<S, M, T>): Protocol<S, M, T> {
+export function protocol<S extends object, M extends Turn, T extends Turn = Turn>(
+  rules: Rules<S, M, T>,
+): Protocol<S, M, T> {
   const { read, lengthen, extend } = reading<S, M>((move) => rules.keys?.(move) ?? []);
   const opened = remembered<S, M, readonly T[]>((setup, moves) => rules.next(setup, moves));
   const next = (setup: S, played: Transcript<M>) => opened(setup, read(setup, played), '');
   return {
-    name: rules.name, brief: rules.brief, next,
+    name: rules.name,
+    brief: rules.brief,
+    next,
     view: (setup, played, place) => rules.view(setup, read(setup, played), place).map(withoutRecord),
     watches: (setup, played, turn, place) => rules.watches(setup, read(setup, played), turn, place),
     outcome: (setup, played) => (isOver(next(setup, played)) ? rules.outcome(setup, read(setup, played)) : undefined),
     play(setup, played, said) {
-      const moves = read(setup, played), turns = next(setup, played);
+      const moves = read(setup, played),
+        turns = next(setup, played);
       const turn = turns.find((each) => isSame(each, said) && !(each.optional && 'passed' in said));
       if (!turn) return { ok: false, why: isOver(turns) ? 'over' : 'not-open' };
       const move = { ...said, ...turn };
       const refused = 'passed' in move ? undefined : refusal(rules, setup, moves, move);
       const on = [...rules.view(setup, moves, turn), ...(rules.derives?.(setup, moves, turn) ?? [])];
-      return refused ?? { ok: true, played: lengthen(setup, played, { ...completed(rules, setup, moves, move), rests: [] }, on) };
+      return (
+        refused ?? {
+          ok: true,
+          played: lengthen(setup, played, { ...completed(rules, setup, moves, move), rests: [] }, on),
+        }
+      );
     },
     extend,
-    charge: (setup, played, bill) => lengthen(setup, played, { ...open(read(setup, played), { ...bill, kind: 'charge' }), rests: [] }, []),
+    charge: (setup, played, bill) =>
+      lengthen(setup, played, { ...open(read(setup, played), { ...bill, kind: 'charge' }), rests: [] }, []),
   };
 }
 
@@ -105,14 +135,24 @@ export function isOver(turns: readonly Turn[]): boolean {
   return turns.every((turn) => turn.optional);
 }
 
-function refusal<S extends object, M extends Turn>(rules: Rules<S, M>, setup: S, moves: Moves<M>, move: M & Signed): Refused | undefined {
+function refusal<S extends object, M extends Turn>(
+  rules: Rules<S, M>,
+  setup: S,
+  moves: Moves<M>,
+  move: M & Signed,
+): Refused | undefined {
   const barred = rules.barred?.(setup, moves, move, move.by);
   if (barred !== undefined) return { ok: false, why: 'barred', words: barred };
   const fault = rules.fault?.(setup, moves, move);
   return fault === undefined ? undefined : { ok: false, why: 'fault', words: fault };
 }
 
-function completed<S extends object, M extends Turn>(rules: Rules<S, M>, setup: S, moves: Moves<M>, move: (M | Pass) & Signed): (M | Pass) & Signed {
+function completed<S extends object, M extends Turn>(
+  rules: Rules<S, M>,
+  setup: S,
+  moves: Moves<M>,
+  move: (M | Pass) & Signed,
+): (M | Pass) & Signed {
   return 'passed' in move ? move : (rules.completed?.(setup, moves, move) ?? move);
 }
 

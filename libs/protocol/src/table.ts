@@ -41,7 +41,6 @@ export interface Asked<S, M extends Turn, T extends Turn = Turn> {
 /** A player without a model: what it says follows from what it was told and from a number drawn for the turn. */
 export type Script<S, M extends Turn> = (asked: Asked<S, M>, seed: number) => object;
 
-
 /** Everything the author of a protocol hands in. */
 export interface Definition<S extends object, O extends object, M extends Turn> {
   readonly protocol: Protocol<S, M>;
@@ -71,6 +70,8 @@ export interface Listed {
   readonly options: ZodType;
   readonly moves: Readonly<Record<string, ZodType>>;
   readonly scripts: readonly string[];
+  /** Whether models can sit at it: only with prompts. */
+  readonly isPrompted: boolean;
   seats(options: unknown): readonly Seat[];
   /** The setup as it is frozen with the run. */
   arrange(options: unknown, posed: Posed): { readonly setup: object } | Unfit;
@@ -105,12 +106,12 @@ export interface Added {
 }
 
 /** What somebody says in a turn, before it has been checked: fields of the move, or a reason for passing. */
-export type Said = Pick<Turn, 'seat' | 'kind' | 'at' | 'version'> & Signed & ({ readonly passed: string } | { readonly said: object });
+export type Said = Pick<Turn, 'seat' | 'kind' | 'at' | 'version'> &
+  Signed &
+  ({ readonly passed: string } | { readonly said: object });
 
 /** Lists a protocol: its own types stay inside, everything that comes in is parsed by its schemas. */
-export function define<S extends object, O extends object, M extends Turn>(
-  definition: Definition<S, O, M>,
-): Listed {
+export function define<S extends object, O extends object, M extends Turn>(definition: Definition<S, O, M>): Listed {
   const { protocol, version, options, setup, moves, scripts = {} } = definition;
   return {
     name: protocol.name,
@@ -118,6 +119,7 @@ export function define<S extends object, O extends object, M extends Turn>(
     options,
     moves,
     scripts: Object.keys(scripts),
+    isPrompted: definition.prompt !== undefined,
     seats: (chosen) => definition.seats(options.parse(chosen)),
     arrange(chosen, posed) {
       const arranged = definition.arrange(options.parse(chosen), posed);
@@ -125,7 +127,15 @@ export function define<S extends object, O extends object, M extends Turn>(
     },
     table(frozen, made = []) {
       const known = setup.parse(frozen);
-      return tableOf(definition, known, protocol.extend(known, [], made.map((move) => own(definition.moves, move))));
+      return tableOf(
+        definition,
+        known,
+        protocol.extend(
+          known,
+          [],
+          made.map((move) => own(definition.moves, move)),
+        ),
+      );
     },
   };
 }
@@ -136,7 +146,11 @@ function tableOf<S extends object, O extends object, M extends Turn>(
   played: Transcript<M>,
 ): Table {
   const { protocol } = definition;
-  const asked = (turn: Turn) => ({ turn, brief: protocol.brief(setup, turn), seen: protocol.view(setup, played, turn) });
+  const asked = (turn: Turn) => ({
+    turn,
+    brief: protocol.brief(setup, turn),
+    seen: protocol.view(setup, played, turn),
+  });
   return {
     protocol: protocol.name,
     moves: played,
@@ -153,7 +167,16 @@ function tableOf<S extends object, O extends object, M extends Turn>(
       return result.ok ? added(definition, setup, result.played) : result;
     },
     charge: (bill) => added(definition, setup, protocol.charge(setup, played, bill)),
-    extend: (more) => tableOf(definition, setup, protocol.extend(setup, played, more.map((move) => own(definition.moves, move)))),
+    extend: (more) =>
+      tableOf(
+        definition,
+        setup,
+        protocol.extend(
+          setup,
+          played,
+          more.map((move) => own(definition.moves, move)),
+        ),
+      ),
     prompt(turn) {
       if (!definition.prompt) throw new Error(`protocol ${protocol.name}: a model was asked, but it has no prompts`);
       return definition.prompt(asked(turn));
@@ -166,7 +189,11 @@ function tableOf<S extends object, O extends object, M extends Turn>(
   };
 }
 
-function added<S extends object, O extends object, M extends Turn>(definition: Definition<S, O, M>, setup: S, played: Transcript<M>): Added {
+function added<S extends object, O extends object, M extends Turn>(
+  definition: Definition<S, O, M>,
+  setup: S,
+  played: Transcript<M>,
+): Added {
   const move = played.at(-1);
   if (!move) throw new Error(`protocol ${definition.protocol.name}: a move was added and is not there`);
   return { ok: true, table: tableOf(definition, setup, played), move };
@@ -193,5 +220,7 @@ function own<M extends Turn>(moves: Readonly<Record<string, ZodType<M>>>, move: 
 
 /** What a schema refuses, field by field, in words. */
 export function inWords(error: ZodError): string {
-  return error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ');
+  return error.issues
+    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+    .join('; ');
 }

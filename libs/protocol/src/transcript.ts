@@ -15,7 +15,10 @@ export interface Moves<M extends Turn> {
 }
 
 /** Something worked out from a transcript, and what else was worked out from it. */
-interface Cell<X> { found?: { readonly value: X } | undefined; readonly readers: Set<Cell<unknown>> }
+interface Cell<X> {
+  found?: { readonly value: X } | undefined;
+  readonly readers: Set<Cell<unknown>>;
+}
 
 /** Every move ever made under a key: '@' and a place, 'by ' and a maker, 'revision', or what the rules' `keys` add. */
 export function made<M extends Turn>(moves: Moves<M>, key: string): readonly Move<M>[] {
@@ -25,7 +28,8 @@ export function made<M extends Turn>(moves: Moves<M>, key: string): readonly Mov
 /** The move, a pass perhaps, that took a turn and still stands: not revised, and resting on nothing that was. */
 export function taken<M extends Turn>(moves: Moves<M>, turn: Due): Kept<M | Pass> | undefined {
   const isTurnTaken = (move: Move<M>): move is Exclude<Move<M>, Charge> => move.kind !== 'charge';
-  const seq = seqs(moves, keyOf(turn)).at(-1), move = seq === undefined || moves.stale.has(seq) ? undefined : moves.made[seq];
+  const seq = seqs(moves, keyOf(turn)).at(-1),
+    move = seq === undefined || moves.stale.has(seq) ? undefined : moves.made[seq];
   return move && isTurnTaken(move) ? move : undefined;
 }
 
@@ -51,7 +55,11 @@ export function current<M extends Turn>(played: Transcript<M>): Transcript<M> {
 export function remembered<S, M extends Turn, X>(work: (setup: S, moves: Moves<M>, at: string) => X): typeof work {
   const known = new WeakMap<object, Map<string, Cell<X>>>();
   return (setup, moves, at) => {
-    const cell = entry(entry(known, moves.made, () => new Map<string, Cell<X>>()), at, (): Cell<X> => ({ readers: new Set() }));
+    const cell = entry(
+      entry(known, moves.made, () => new Map<string, Cell<X>>()),
+      at,
+      (): Cell<X> => ({ readers: new Set() }),
+    );
     if (moves.reader) cell.readers.add(moves.reader);
     cell.found ??= { value: work(setup, { ...moves, reader: cell }, at) };
     return cell.found.value;
@@ -61,20 +69,35 @@ export function remembered<S, M extends Turn, X>(work: (setup: S, moves: Moves<M
 /** Reads transcripts. A lengthened one takes over what was known of the shorter, which is read afresh if it is asked for again. */
 export function reading<S extends object, M extends Turn>(keys: Moves<M>['keys']) {
   const known = new WeakMap<S, WeakMap<Transcript<M>, Moves<M>>>();
-  const read = (setup: S, played: Transcript<M>): Moves<M> => entry(entry(known, setup, () => new WeakMap()), played, () => {
-    const moves: Moves<M> = { keys, made: [], filed: new Map(), resting: new Map(), stale: new Set(), readers: new Map() };
-    for (const move of played) add(moves, move);
-    return moves;
-  });
+  const read = (setup: S, played: Transcript<M>): Moves<M> =>
+    entry(
+      entry(known, setup, () => new WeakMap()),
+      played,
+      () => {
+        const moves: Moves<M> = {
+          keys,
+          made: [],
+          filed: new Map(),
+          resting: new Map(),
+          stale: new Set(),
+          readers: new Map(),
+        };
+        for (const move of played) add(moves, move);
+        return moves;
+      },
+    );
   const lengthen = (setup: S, played: Transcript<M>, move: Move<M>, on: readonly Turn[]): Transcript<M> => {
-    const moves = read(setup, played), kept = { ...move, rests: restsOf(moves, move, on) }, longer = [...played, kept];
+    const moves = read(setup, played),
+      kept = { ...move, rests: restsOf(moves, move, on) },
+      longer = [...played, kept];
     add(moves, kept);
     known.get(setup)?.delete(played);
     known.get(setup)?.set(longer, moves);
     return longer;
   };
   const extend = (setup: S, played: Transcript<M>, kept: Transcript<M>): Transcript<M> => {
-    const moves = read(setup, played), longer = [...played, ...kept];
+    const moves = read(setup, played),
+      longer = [...played, ...kept];
     for (const move of kept) add(moves, move);
     known.get(setup)?.delete(played);
     known.get(setup)?.set(longer, moves);
@@ -94,7 +117,7 @@ function seqs<M extends Turn>(moves: Moves<M>, key: string): readonly number[] {
 
 /** The indices of what a move rests on. Version n is the n-th move under its key; an older version of the move itself does not count. */
 function restsOf<M extends Turn>(moves: Moves<M>, move: Turn, on: readonly Turn[]): readonly number[] {
-  const seqOf = (each: Turn) => (keyOf(each) === keyOf(move) ? [] : seqs(moves, keyOf(each))[each.version - 1] ?? []);
+  const seqOf = (each: Turn) => (keyOf(each) === keyOf(move) ? [] : (seqs(moves, keyOf(each))[each.version - 1] ?? []));
   return [...new Set(on.flatMap(seqOf))].sort((a, b) => a - b);
 }
 

@@ -9,13 +9,17 @@ export function asData(text: string): string {
   return text.replace(STRUCTURE, (_whole, rest: string) => `‹${rest}`);
 }
 
-const STRUCTURE = /<(\/?\s*(?:question|options?|source|your_side|opposing_side|sides?|transcript|speech|thinking|think|instructions)\b)/gi;
+const STRUCTURE =
+  /<(\/?\s*(?:question|options?|source|your_side|opposing_side|sides?|transcript|speech|thinking|think|instructions)\b)/gi;
 
 /** Text with its `{{names}}` filled in. A name that has no value is a fault of the template and throws. */
 export function filled(template: string, values: Readonly<Record<string, string | number>>): string {
   return template.replace(NAME, (whole, name: string) => {
     const value = values[name];
-    if (value === undefined) throw new Error(`a prompt template names ${whole}, which has no value here; known are ${Object.keys(values).join(', ')}`);
+    if (value === undefined)
+      throw new Error(
+        `a prompt template names ${whole}, which has no value here; known are ${Object.keys(values).join(', ')}`,
+      );
     return String(value);
   });
 }

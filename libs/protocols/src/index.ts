@@ -1,0 +1,6 @@
+import { debate } from './debate/index.ts';
+import { direct } from './direct/index.ts';
+import { stochasticDebate } from './stochastic-debate/index.ts';
+
+/** Every protocol that Moot runs. A new one is a folder and a line here. */
+export const protocols = [direct, debate, stochasticDebate] as const;
