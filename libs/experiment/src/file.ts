@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const name = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,62}$/,
+    'a name has small letters, digits and hyphens, at most 63, and begins with a letter or digit',
+  );
+
+/** Sampling parameters, and for the simulator's players what they are like. */
+const Sampled = z
+  .object({
+    model: z.string(),
+    temperature: z.number().min(0).max(2).exactOptional(),
+    topP: z.number().gt(0).max(1).exactOptional(),
+    seed: z.int().exactOptional(),
+    maxTokens: z.int().min(1).exactOptional(),
+  })
+  .catchall(z.union([z.number(), z.string(), z.boolean()]));
+
+/** Who sits in a seat: `people`, `endpoint/model`, `script/name`, or a model with parameters. */
+export const SeatEntry = z.union([z.string(), Sampled], {
+  error: 'write people, a model such as openai/gpt-5, or a map with model and its parameters',
+});
+export type SeatEntry = z.output<typeof SeatEntry>;
+
+const Arm = z.strictObject({
+  protocol: z.string(),
+  /** What the protocol lets a researcher choose; checked by the protocol's own schema. */
+  setup: z.record(z.string(), z.unknown()).default({}),
+  /** By seat, or by role for all seats of that role. */
+  seats: z.record(z.string(), SeatEntry),
+});
+
+const Judges = z.strictObject({
+  /** within: each judge meets all arms; between: one arm only. */
+  design: z.enum(['within', 'between']).default('within'),
+  /** Verdicts per question and arm. */
+  perQuestion: z.int().min(1).max(1000).default(1),
+  /** The most runs that one judge is given. */
+  perJudge: z.int().min(1).exactOptional(),
+  transcript: z.literal('own', { error: 'only own is possible: each judge has a run of their own' }).default('own'),
+});
+
+/** An experiment as a researcher writes it. */
+export const ExperimentFile = z.strictObject({
+  name,
+  title: z.string().exactOptional(),
+  description: z.string().exactOptional(),
+  seed: z
+    .int()
+    .min(-(2 ** 31))
+    .max(2 ** 31 - 1),
+  questions: z.strictObject({
+    dataset: z.string(),
+    sample: z.int().min(1).exactOptional(),
+    /** The most questions that a sample takes from one source. */
+    perSource: z.int().min(1).default(1),
+  }),
+  arms: z.record(name, Arm).refine((arms) => Object.keys(arms).length > 0, 'an experiment has at least one arm'),
+  judges: Judges.prefault({}),
+  caps: z.strictObject({ usd: z.number().min(0).exactOptional(), calls: z.int().min(0).exactOptional() }).default({}),
+});
+export type ExperimentFile = z.output<typeof ExperimentFile>;
+export type Arm = ExperimentFile['arms'][string];

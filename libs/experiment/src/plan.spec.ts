@@ -1,0 +1,108 @@
+import { define, openFor, panel, protocol, Verdict, verdicts, type Verdict as VerdictMove } from '@moot/protocol';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ExperimentFile } from './file.ts';
+import { planned, type Asked, type Given, type Plan } from './plan.ts';
+
+const Setup = z.strictObject({ question: z.string().default(''), listed: z.array(z.int()).default([]) });
+const judged = define({
+  protocol: protocol<z.output<typeof Setup>, VerdictMove>({
+    name: 'judged',
+    next: (_setup, moves) => openFor(1, moves, 'verdict', 'end'),
+    view: () => [],
+    watches: () => false,
+    brief: (setup) => setup,
+    outcome: (_setup, moves) => verdicts(1, moves, 'end'),
+  }),
+  version: '1.0.0',
+  options: Setup,
+  setup: Setup,
+  moves: { verdict: Verdict },
+  seats: () => panel(1).map((seat) => ({ seat, role: 'judge' as const })),
+  arrange: (_options, { question, orders }) =>
+    question === 'bad?' ? { unfit: 'it is bad' } : { question, listed: [...orders.listed] },
+});
+
+const questions: readonly Asked[] = Array.from({ length: 10 }, (_, i) => ({
+  id: `q${i}`,
+  key: `k${i}`,
+  prompt: `question ${i}?`,
+  options: ['yes', 'no'],
+  truth: i % 2,
+  source: `s${i % 5}`,
+}));
+const file = (change: object = {}) =>
+  ExperimentFile.parse({
+    name: 'pilot',
+    seed: 7,
+    questions: { dataset: 'd', sample: 5 },
+    arms: {
+      people: { protocol: 'judged', seats: { judge: 'people' } },
+      model: { protocol: 'judged', seats: { judge: { model: 'sim/judge', ability: 0.8, temperature: 0 } } },
+    },
+    ...change,
+  });
+const given = (change: Partial<Given> = {}): Given => ({
+  file: file(),
+  questions,
+  protocols: [judged],
+  people: 'people',
+  ...change,
+});
+const planOf = (change: Partial<Given> = {}): Plan => {
+  const result = planned(given(change));
+  if (!result.ok) throw new Error(result.why);
+  return result.plan;
+};
+
+describe('a plan', () => {
+  it('puts every sampled question through every arm', () => {
+    const { runs } = planOf();
+    expect(runs).toHaveLength(10);
+    expect(new Set(runs.map(({ arm, questionId }) => `${arm} ${questionId}`)).size).toBe(10);
+    expect(new Set(runs.map(({ id }) => id)).size).toBe(10);
+  });
+
+  it('takes at most one question of a source, and says so when there are not enough', () => {
+    const sources = planOf().runs.map(({ questionId }) => questions.find(({ id }) => id === questionId)?.source);
+    expect(new Set(sources).size).toBe(5);
+    expect(planned(given({ file: file({ questions: { dataset: 'd', sample: 6 } }) }))).toEqual({
+      ok: false,
+      why: 'a sample of 6 was asked for; d has 10 questions and gives 5 with at most 1 from one source: lower sample, or raise perSource',
+    });
+  });
+
+  it('is the same for the same seed whatever order the questions come in, and another for another seed', () => {
+    expect(planOf({ questions: [...questions].reverse() })).toEqual(planOf());
+    expect(planOf({ file: file({ seed: 8 }) }).runs.map(({ questionId }) => questionId)).not.toEqual(
+      planOf().runs.map(({ questionId }) => questionId),
+    );
+  });
+
+  it('leaves the seats of people to be filled, or sits simulated players there under pseudonyms', () => {
+    expect(planOf().runs[0]?.seats).toEqual({ judge: { kind: 'person', slot: 0 } });
+    const simulated = planOf({ people: 'simulated' });
+    expect(simulated.participants.map(({ pseudonym }) => pseudonym)).toContain('pilot/sim-1');
+    expect(simulated.runs[0]?.seats).toEqual({
+      judge: { kind: 'model', model: 'sim/judge?seed=1', participant: 'pilot/sim-1' },
+    });
+  });
+
+  it('writes what a simulated player is like into its name, and keeps sampling parameters apart', () => {
+    expect(planOf().runs.find(({ arm }) => arm === 'model')?.seats).toEqual({
+      judge: { kind: 'model', model: 'sim/judge?ability=0.8', parameters: { temperature: 0 } },
+    });
+  });
+
+  it('carries no truth into a setup', () => {
+    for (const { setup } of planOf().runs) expect(Object.keys(setup).sort()).toEqual(['listed', 'question']);
+  });
+
+  it('says which question does not fit which arm', () => {
+    const bad = questions.map((question) => ({ ...question, prompt: 'bad?' }));
+    expect(planned(given({ questions: bad }))).toMatchObject({
+      ok: false,
+      why: expect.stringMatching(/^arm people, question k\d: it is bad$/),
+    });
+  });
+});

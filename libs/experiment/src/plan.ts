@@ -1,0 +1,215 @@
+import {
+  canonical,
+  hash,
+  isJudge,
+  randomFrom,
+  seedFrom,
+  type Listed,
+  type Orders,
+  type Posed,
+  type Seat,
+} from '@moot/protocol';
+import { assigned, type Place } from './assign.ts';
+import type { Arm, ExperimentFile } from './file.ts';
+import { counterbalanced } from './orders.ts';
+import type { Question } from './question.ts';
+import { sampled } from './sample.ts';
+import { entryOf, parametersOf, playerOf, simulated, standIn } from './seats.ts';
+import type { Sitter } from './sitter.ts';
+
+/** A question as the store knows it, with the text of its source. */
+export interface Asked extends Question {
+  readonly id: string;
+  readonly sourceText?: string;
+}
+
+export interface PlannedArm {
+  readonly name: string;
+  readonly protocol: string;
+  readonly version: string;
+  readonly options: object;
+  readonly seats: object;
+  /** SHA-256 of protocol, version, options and seats. */
+  readonly hash: string;
+}
+
+export interface PlannedRun {
+  /** Follows from experiment, arm, question and replicate. */
+  readonly id: string;
+  readonly arm: string;
+  readonly questionId: string;
+  readonly replicate: number;
+  readonly setup: object;
+  readonly seats: Readonly<Record<string, Sitter>>;
+  readonly orders: Orders;
+  readonly seed: number;
+}
+
+/** An experiment frozen: everything that is to be run, before anything runs. */
+export interface Plan {
+  readonly name: string;
+  readonly seed: number;
+  readonly people: 'people' | 'simulated';
+  readonly file: ExperimentFile;
+  readonly hash: string;
+  readonly arms: readonly PlannedArm[];
+  readonly runs: readonly PlannedRun[];
+  /** Pseudonyms of the simulated people. */
+  readonly participants: readonly { readonly pseudonym: string; readonly model: string }[];
+}
+
+export interface Given {
+  readonly file: ExperimentFile;
+  readonly questions: readonly Asked[];
+  readonly protocols: readonly Listed[];
+  readonly people: 'people' | 'simulated';
+}
+
+export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly why: string };
+
+/** Works out every run of an experiment: questions by the seed, judges by the design, orders counterbalanced in each arm. */
+export function planned(given: Given): Planned {
+  const { file, protocols, people } = given;
+  const questions = sampled(given.questions, { seed: file.seed, ...file.questions });
+  const short = shortage(file, given.questions, questions);
+  if (short !== undefined) return { ok: false, why: short };
+  const arms = Object.entries(file.arms).map(([name, arm]) => ({ name, arm, listed: listedFor(protocols, arm) }));
+  const drafts = draftsOf(given, questions, arms);
+  const unfit = drafts.find((draft) => 'unfit' in draft);
+  if (unfit && 'unfit' in unfit) return { ok: false, why: unfit.unfit };
+  const runs = drafts.flatMap((draft) => ('unfit' in draft ? [] : [draft]));
+  const frozen = arms.map(({ name, arm, listed }) => armOf(name, arm, listed));
+  return {
+    ok: true,
+    plan: {
+      name: file.name,
+      seed: file.seed,
+      people,
+      file,
+      hash: hash([file, frozen, runs.map(({ id }) => id)]),
+      arms: frozen,
+      runs,
+      participants: participantsOf(runs),
+    },
+  };
+}
+
+type NamedArm = { readonly name: string; readonly arm: Arm; readonly listed: Listed };
+type Draft = PlannedRun | { readonly unfit: string };
+
+function draftsOf({ file, people }: Given, questions: readonly Asked[], arms: readonly NamedArm[]): readonly Draft[] {
+  const { design, perQuestion, perJudge } = file.judges;
+  const seats = Math.max(...arms.map(({ arm, listed }) => peopleSeats(arm, listed).length));
+  const places = assigned(questions, { design, arms: arms.length, perQuestion, perJudge, seats });
+  return arms.flatMap(({ name, arm, listed }, index) => {
+    const own = places.filter((place) => place.arm === index);
+    const asked = own.flatMap(({ question }) => questions[question] ?? []);
+    const orders = counterbalanced(asked, randomFrom(file.seed, 'orders', name));
+    return own.map((place, i) =>
+      draftOf({ file, people, name, arm, listed, place, question: asked[i], orders: orders[i] }),
+    );
+  });
+}
+
+interface Cell extends NamedArm {
+  readonly file: ExperimentFile;
+  readonly people: Plan['people'];
+  readonly place: Place;
+  readonly question: Asked | undefined;
+  readonly orders: Orders | undefined;
+}
+
+function draftOf({ file, people, name, arm, listed, place, question, orders }: Cell): Draft {
+  if (!question || !orders) throw new Error(`arm ${name}: a place was assigned without a question`);
+  const id = hash([file.name, name, question.key, place.replicate]).slice(0, 12);
+  const seed = seedFrom(file.seed, 'run', id);
+  const { prompt, options, sourceText } = question;
+  const posed: Posed = {
+    question: prompt,
+    options,
+    orders,
+    seed,
+    ...(sourceText !== undefined && { source: sourceText }),
+  };
+  const arranged = listed.arrange(arm.setup, posed);
+  if ('unfit' in arranged) return { unfit: `arm ${name}, question ${question.key}: ${arranged.unfit}` };
+  const seats = seatsOf(arm, listed, { people, slots: place.slots, experiment: file.name });
+  return {
+    id,
+    arm: name,
+    questionId: question.id,
+    replicate: place.replicate + 1,
+    setup: arranged.setup,
+    seats,
+    orders,
+    seed,
+  };
+}
+
+interface Seating {
+  readonly people: Plan['people'];
+  readonly slots: readonly number[];
+  readonly experiment: string;
+}
+
+function seatsOf(arm: Arm, listed: Listed, seating: Seating): Readonly<Record<string, Sitter>> {
+  const ofPeople = peopleSeats(arm, listed);
+  const sitters = listed.seats(arm.setup).map((seat) => {
+    const slot = ofPeople.findIndex((each) => each.seat === seat.seat);
+    return [seat.seat, slot < 0 ? machine(arm, seat) : person(seat, seating, seating.slots[slot] ?? 0)] as const;
+  });
+  return Object.fromEntries(sitters);
+}
+
+function person({ role }: Seat, { people, experiment }: Seating, slot: number): Sitter {
+  if (people === 'people') return { kind: 'person', slot };
+  return {
+    kind: 'model',
+    model: simulated(standIn(role), { seed: slot + 1 }),
+    participant: `${experiment}/sim-${slot + 1}`,
+  };
+}
+
+function machine(arm: Arm, seat: Seat): Sitter {
+  const entry = entryOf(arm, seat);
+  if (entry === undefined) throw new Error(`nobody sits in seat ${seat.seat}`);
+  if (typeof entry !== 'string')
+    return { kind: 'model', model: simulated(entry.model, playerOf(entry)), parameters: parametersOf(entry) };
+  return entry.startsWith('script/')
+    ? { kind: 'script', script: entry.slice('script/'.length) }
+    : { kind: 'model', model: entry };
+}
+
+function peopleSeats(arm: Arm, listed: Listed): readonly Seat[] {
+  const seats = listed.seats(arm.setup).filter((seat) => entryOf(arm, seat) === 'people');
+  return [...seats.filter(({ seat }) => isJudge(seat)), ...seats.filter(({ seat }) => !isJudge(seat))];
+}
+
+function participantsOf(runs: readonly PlannedRun[]): Plan['participants'] {
+  const sitters = runs.flatMap(({ seats }) => Object.values(seats));
+  const named = sitters.flatMap((sitter) =>
+    sitter.kind === 'model' && sitter.participant !== undefined ? [[sitter.participant, sitter.model] as const] : [],
+  );
+  return [...new Map(named)].map(([pseudonym, model]) => ({ pseudonym, model }));
+}
+
+function armOf(name: string, arm: Arm, { version }: Listed): PlannedArm {
+  const { protocol, setup, seats } = arm;
+  return { name, protocol, version, options: setup, seats, hash: hash(canonical([protocol, version, setup, seats])) };
+}
+
+function listedFor(protocols: readonly Listed[], { protocol }: Arm): Listed {
+  const listed = protocols.find(({ name }) => name === protocol);
+  if (!listed) throw new Error(`there is no protocol ${protocol}`);
+  return listed;
+}
+
+function shortage(
+  { questions: { dataset, sample, perSource } }: ExperimentFile,
+  all: readonly Asked[],
+  drawn: readonly Asked[],
+): string | undefined {
+  if (all.length === 0) return `the data set ${dataset} has no questions`;
+  if (sample === undefined || drawn.length === sample) return undefined;
+  return `a sample of ${sample} was asked for; ${dataset} has ${all.length} questions and gives ${drawn.length} with at most ${perSource} from one source: lower sample, or raise perSource`;
+}

@@ -1,0 +1,100 @@
+import { define, openFor, panel, protocol, Verdict, verdicts, type Verdict as VerdictMove } from '@moot/protocol';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readExperiment } from './read.ts';
+
+const Setup = z.strictObject({ source: z.enum(['hidden', 'shown']) });
+const judged = define({
+  protocol: protocol<z.output<typeof Setup>, VerdictMove>({
+    name: 'judged',
+    next: (_setup, moves) => openFor(1, moves, 'verdict', 'end'),
+    view: () => [],
+    watches: () => false,
+    brief: (setup) => setup,
+    outcome: (_setup, moves) => verdicts(1, moves, 'end'),
+  }),
+  version: '1.0.0',
+  options: Setup,
+  setup: Setup,
+  moves: { verdict: Verdict },
+  seats: () => panel(1).map((seat) => ({ seat, role: 'judge' as const })),
+  arrange: (options) => options,
+  prompt: () => ({ messages: [], reply: { form: 'text' }, mostTokens: 1 }),
+});
+const known = {
+  protocols: [judged],
+  modelFault: (model: string) =>
+    model.startsWith('sim/') ? undefined : `there is no endpoint ${model.split('/')[0] ?? ''}`,
+};
+
+const good = `name: pilot
+seed: 7
+questions: { dataset: nyu, sample: 12 }
+arms:
+  naive:
+    protocol: judged
+    setup: { source: hidden }
+    seats: { judge: people }
+`;
+const faultsIn = (text: string) => {
+  const read = readExperiment(text, 'x.yaml', known);
+  return read.ok
+    ? []
+    : read.faults.map(({ at, why }) => `${at.line ?? '?'}:${at.column ?? '?'} ${at.field ?? ''} ${why}`);
+};
+
+describe('an experiment file', () => {
+  it('is read with its defaults filled in', () => {
+    expect(readExperiment(good, 'x.yaml', known)).toMatchObject({
+      ok: true,
+      file: { judges: { design: 'within', perQuestion: 1 }, questions: { perSource: 1 }, caps: {} },
+    });
+  });
+
+  it.each([
+    [
+      'an unknown key, at the key',
+      good.replace('seed: 7', 'seed: 7\nseeds: 8'),
+      /^3:1 seeds there is no setting of this name here: seeds/,
+    ],
+    ['an impossible value', good.replace('sample: 12', 'sample: 0'), /^3:28 questions\.sample /],
+    ['a missing value, where it belongs', good.replace('seed: 7\n', ''), /^1:1 seed /],
+    [
+      'a protocol that does not exist',
+      good.replace('protocol: judged', 'protocol: duel'),
+      /^6:5 arms\.naive\.protocol there is no protocol duel; there are judged/,
+    ],
+    ['a wrong choice in a setup', good.replace('source: hidden', 'source: half'), /^7:14 arms\.naive\.setup\.source /],
+    [
+      'an unknown setting in a setup',
+      good.replace('source: hidden', 'source: hidden, rounds: 3'),
+      /^7:30 arms\.naive\.setup\.rounds /,
+    ],
+    [
+      'a seat that does not exist',
+      good.replace('judge: people', 'judge: people, jury: people'),
+      /^8:29 arms\.naive\.seats\.jury judged has no seat or role jury/,
+    ],
+    ['an empty seat', good.replace('{ judge: people }', '{}'), /^8:5 arms\.naive\.seats nobody sits in seat judge/],
+    [
+      'a model that leads nowhere',
+      good.replace('judge: people', 'judge: nowhere/gpt'),
+      /^8:14 arms\.naive\.seats\.judge there is no endpoint nowhere/,
+    ],
+    ['a word that is no model', good.replace('judge: people', 'judge: person'), /^8:14 .*person is no model/],
+    ['a script that does not exist', good.replace('judge: people', 'judge: script/x'), /^8:14 .*judged has no scripts/],
+    [
+      'a player parameter of a model that has none',
+      good.replace('judge: people', 'judge: { model: openai/x, ability: 1 }'),
+      /^8:14 .*ability/,
+    ],
+    ['broken YAML', `${good}  : [`, /^9:\d+/],
+    ['a key given twice', good.replace('seed: 7', 'seed: 7\nseed: 8'), /^3:1 .*unique/],
+  ])('with %s says what and where', (_title, text, expected) => {
+    expect(faultsIn(text)[0]).toMatch(expected);
+  });
+
+  it('names every fault at once', () => {
+    expect(faultsIn(good.replace('seed: 7', 'seed: x').replace('sample: 12', 'sample: -1'))).toHaveLength(2);
+  });
+});

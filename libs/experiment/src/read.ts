@@ -1,0 +1,83 @@
+import type { Listed } from '@moot/protocol';
+import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { ExperimentFile } from './file.ts';
+import type { Spot } from './question.ts';
+import { armFaults } from './seats.ts';
+
+export type Path = readonly (string | number)[];
+
+/** What is wrong in a file, and where. */
+export interface Fault {
+  readonly at: Spot;
+  readonly why: string;
+}
+
+/** What an experiment file may refer to. */
+export interface Known {
+  readonly protocols: readonly Listed[];
+  /** What is wrong with the name of a model, if anything. */
+  readonly modelFault?: (model: string) => string | undefined;
+}
+
+export type Reading =
+  { readonly ok: true; readonly file: ExperimentFile } | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Reads an experiment from YAML (or JSON, which is YAML), and says of each fault in which line and column it stands. */
+export function readExperiment(text: string, file: string, known: Known): Reading {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      faults: document.errors.map(({ message, pos }) => ({ at: spotAt(file, lines, pos[0]), why: message })),
+    };
+  }
+  const read = ExperimentFile.safeParse(toValue(document));
+  const wrong = read.success
+    ? Object.entries(read.data.arms).flatMap(([name, arm]) => armFaults(name, arm, known))
+    : read.error.issues.flatMap(faultsOf);
+  if (read.success && wrong.length === 0) return { ok: true, file: read.data };
+  return { ok: false, faults: wrong.map(({ path, why }) => ({ at: spotOf(document, lines, file, path), why })) };
+}
+
+/** A refusal of a schema as faults with paths; unknown keys are named each by itself. */
+export function faultsOf(issue: z.core.$ZodIssue): readonly { readonly path: Path; readonly why: string }[] {
+  const path = issue.path.filter((each) => typeof each !== 'symbol');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], why: `there is no setting of this name here: ${key}` }));
+  if (issue.code === 'invalid_union' && issue.errors.length === 1)
+    return (issue.errors[0] ?? []).flatMap(faultsOf).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
+  return [{ path, why: issue.message }];
+}
+
+function toValue(document: Document): unknown {
+  return document.toJS({ maxAliasCount: 100 });
+}
+
+/** Where the node of a path stands; of one that is missing, the nearest that is there. */
+function spotOf(document: Document, lines: LineCounter, file: string, path: Path): Spot {
+  const field = path.join('.');
+  for (let length = path.length; length >= 0; length--) {
+    const offset = offsetOf(document, path.slice(0, length));
+    if (offset !== undefined) return { ...spotAt(file, lines, offset), ...(field !== '' && { field }) };
+  }
+  return { file, field };
+}
+
+/** Where a path begins: at its key, if it is one of a map. */
+function offsetOf(document: Document, path: Path): number | undefined {
+  const parent = path.length === 0 ? undefined : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === String(path.at(-1))) : undefined;
+  const node = pair?.key ?? document.getIn(path, true);
+  return hasRange(node) ? node.range[0] : undefined;
+}
+
+function hasRange(node: unknown): node is { readonly range: readonly [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+function spotAt(file: string, lines: LineCounter, offset: number): Spot {
+  const { line, col } = lines.linePos(offset);
+  return { file, line, column: col };
+}
