@@ -1,15 +1,21 @@
+export type { Parameters, Sitter } from '@moot/experiment';
 export type {
   Ask,
   Attempt,
+  Attempts,
   AttemptStatus,
   Call,
   Change,
   Failure,
   ModelRequest,
-  Parameters,
   Run,
   Settlement,
-  Sitter,
   TurnRef,
   World,
 } from './ports.ts';
+export { changed, dueAtStart, waitingForPeople } from './due.ts';
+export { BOUNDS, standing } from './standing.ts';
+export type { ReadReply, Standing } from './standing.ts';
+export { pass, retry, submit } from './submit.ts';
+export { take } from './take.ts';
+export type { Taken, Tools } from './take.ts';

@@ -1,18 +1,5 @@
+import type { Parameters, Sitter } from '@moot/experiment';
 import type { Message, Move, Refused, Reply, Table, Turn } from '@moot/protocol';
-
-/** Who takes the turns of a seat. `participant` is the judge or player in the results, a pseudonym. */
-export type Sitter =
-  | { readonly kind: 'person'; readonly participant?: string }
-  | { readonly kind: 'model'; readonly model: string; readonly parameters?: Parameters; readonly participant?: string }
-  | { readonly kind: 'script'; readonly script: string };
-
-/** Sampling parameters; what is left out is the endpoint's default. */
-export interface Parameters {
-  readonly temperature?: number;
-  readonly topP?: number;
-  readonly seed?: number;
-  readonly maxTokens?: number;
-}
 
 /** A run as the runner works on it. The table holds setup and transcript. */
 export interface Run {
@@ -42,7 +29,18 @@ export interface ModelRequest {
  * `cut`: it ended before its end. `limited`: 429. `rejected`: the endpoint will never take it (key, model, request).
  */
 export type AttemptStatus =
-  | 'ok' | 'refusal' | 'empty' | 'too-long' | 'cut' | 'malformed' | 'limited' | 'timeout' | 'unreachable' | 'server-error' | 'rejected' | 'stopped';
+  | 'ok'
+  | 'refusal'
+  | 'empty'
+  | 'too-long'
+  | 'cut'
+  | 'malformed'
+  | 'limited'
+  | 'timeout'
+  | 'unreachable'
+  | 'server-error'
+  | 'rejected'
+  | 'stopped';
 
 /** One attempt at a model call. Nothing of it is thrown. */
 export interface Attempt {
@@ -65,7 +63,10 @@ export interface Attempt {
 }
 
 /** Asks a model once. `hear` is called with each piece of text as it comes; an aborted signal ends it as `stopped`. */
-export type Ask = (request: ModelRequest, follow: { readonly signal: AbortSignal; readonly hear?: (piece: string) => void }) => Promise<Attempt>;
+export type Ask = (
+  request: ModelRequest,
+  follow: { readonly signal: AbortSignal; readonly hear?: (piece: string) => void },
+) => Promise<Attempt>;
 
 /** An attempt as it is kept: one row each, numbered from 1 within its turn. */
 export interface Call extends Attempt {
@@ -82,7 +83,13 @@ export interface Call extends Attempt {
 /** What comes of a change to a run: nothing, or a move with all that must be committed together with it. */
 export type Change =
   | Refused
-  | { readonly ok: true; readonly table: Table; readonly move: Move; readonly due: readonly Turn[]; readonly isOver: boolean };
+  | {
+      readonly ok: true;
+      readonly table: Table;
+      readonly move: Move;
+      readonly due: readonly Turn[];
+      readonly isOver: boolean;
+    };
 
 /** What the runner needs from the world. */
 export interface World {
@@ -93,14 +100,19 @@ export interface World {
    * jobs for the turns `due` are committed together, and the watchers are told after that.
    */
   extend(id: string, change: (run: Run) => Change): Promise<Change>;
-  /** The attempts at a turn so far, oldest first, since it last failed and was retried. */
-  calls(turn: TurnRef): Promise<readonly Call[]>;
-  /** Keeps an attempt. Once this resolves, it is committed. */
+  /** The attempts at a turn since it last failed and was retried, oldest first, and how many there were before. */
+  calls(turn: TurnRef): Promise<Attempts>;
+  /** Keeps an attempt. Once this resolves, it is committed. Kept again, its fault is added and nothing else changes. */
   keepCall(call: Call): Promise<void>;
   /** Keeps that a turn has failed; the run waits for a researcher. Failing twice is failing once. */
   fail(turn: TurnRef, failure: Failure): Promise<void>;
   /** Settles the failure of a turn, and puts its job back when it is to be retried. False when there is no open failure. */
   settle(turn: TurnRef, how: Settlement): Promise<boolean>;
+}
+
+export interface Attempts {
+  readonly earlier: number;
+  readonly calls: readonly Call[];
 }
 
 export interface Failure {

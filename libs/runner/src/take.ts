@@ -1,0 +1,127 @@
+import { isSame, seedFrom, type Prompt, type Turn } from '@moot/protocol';
+import type { Sitter } from '@moot/experiment';
+import { changed } from './due.ts';
+import type { Ask, Call, Change, ModelRequest, Run, TurnRef, World } from './ports.ts';
+import { standing, type ReadReply } from './standing.ts';
+
+/** What taking a turn needs besides the world. */
+export interface Tools {
+  readonly ask: Ask;
+  readonly read: ReadReply;
+  /** SHA-256 of a request. */
+  readonly promptHash: (request: ModelRequest) => string;
+  /** Waits so many ms, or less if the signal is given. */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Is told each piece of a reply as it comes. */
+  readonly hear?: (turn: TurnRef, piece: string) => void;
+}
+
+/** What became of a turn: a move; nothing, because it was not open or is a person's; a failure; or a stop in the middle. */
+export type Taken = 'moved' | 'not-open' | 'failed' | 'stopped';
+
+/** Takes a turn that is a machine's. What was committed before a crash is used and not asked for again. */
+export async function take(ref: TurnRef, world: World, tools: Tools, signal: AbortSignal): Promise<Taken> {
+  const run = await world.run(ref.run);
+  const turn = run?.table.next().find((each) => isSame(each, ref));
+  const sitter = run?.seats[ref.seat];
+  if (!run || !turn || !sitter || sitter.kind === 'person') return 'not-open';
+  if (sitter.kind === 'model') return converse({ run, turn, ref, sitter, world, tools, signal });
+  const said = run.table.scripted(sitter.script, turn, seedOf(run, turn));
+  const change = await world.extend(run.id, (now) =>
+    changed(now, { ...nameOf(turn), by: `script:${sitter.script}`, said }),
+  );
+  return settled(change, ref, world);
+}
+
+interface Conversation {
+  readonly run: Run;
+  readonly turn: Turn;
+  readonly ref: TurnRef;
+  readonly sitter: Extract<Sitter, { readonly kind: 'model' }>;
+  readonly world: World;
+  readonly tools: Tools;
+  readonly signal: AbortSignal;
+}
+
+/** Asks until there is a move, a failure, or a stop. Each attempt is kept before anything is made of it. */
+async function converse(given: Conversation): Promise<Taken> {
+  const { run, turn, ref, sitter, world, tools, signal } = given;
+  const prompt = run.table.prompt(turn);
+  const { earlier, calls: made } = await world.calls(ref);
+  let calls = made;
+  for (;;) {
+    const now = standing(prompt, calls, tools.read);
+    if (now.is === 'failed') {
+      await world.fail(ref, now.failure);
+      return 'failed';
+    }
+    if (now.is === 'answered') {
+      const change = await world.extend(run.id, (latest) =>
+        changed(latest, { ...nameOf(turn), by: `model:${sitter.model}`, said: now.said, ...costOf(calls) }),
+      );
+      if (change.ok || change.why !== 'fault') return settled(change, ref, world);
+      calls = [...calls.slice(0, -1), await kept({ ...now.call, fault: change.words ?? 'the rules refuse it' }, world)];
+      continue;
+    }
+    await tools.pause(now.pause, signal);
+    if (signal.aborted) return 'stopped';
+    const call = await attempt(given, prompt, now.messages, earlier + calls.length);
+    if (call.status === 'stopped') return 'stopped';
+    calls = [...calls, await kept(call, world)];
+  }
+}
+
+async function attempt(
+  { run, turn, ref, sitter, tools, signal }: Conversation,
+  prompt: Prompt,
+  messages: ModelRequest['messages'],
+  before: number,
+): Promise<Call> {
+  const { parameters = {} } = sitter;
+  const request: ModelRequest = {
+    model: sitter.model,
+    messages,
+    reply: prompt.reply,
+    parameters: { ...parameters, seed: parameters.seed ?? seedOf(run, turn, String(before)) },
+    mostTokens: prompt.mostTokens,
+  };
+  const made = await tools.ask(request, { signal, hear: (piece) => tools.hear?.(ref, piece) });
+  const reading = made.status === 'ok' ? tools.read(prompt.reply, made.text) : undefined;
+  const fault = reading && !reading.ok ? { fault: reading.fault } : {};
+  return {
+    ...made,
+    ...fault,
+    turn: ref,
+    attempt: before + 1,
+    model: sitter.model,
+    messages,
+    promptHash: tools.promptHash(request),
+  };
+}
+
+async function kept(call: Call, world: World): Promise<Call> {
+  await world.keepCall(call);
+  return call;
+}
+
+/** A turn that was taken by others in the meantime is no failure; one that the rules bar is. */
+async function settled(change: Change, ref: TurnRef, world: World): Promise<Taken> {
+  if (change.ok) return 'moved';
+  if (change.why === 'not-open' || change.why === 'over') return 'not-open';
+  await world.fail(ref, { cause: 'refused-by-rules', words: change.words ?? 'the rules refuse this move' });
+  return 'failed';
+}
+
+function costOf(calls: readonly Call[]): { readonly cost?: number } {
+  const cost = calls.reduce((sum, { costUsd = 0 }) => sum + costUsd, 0);
+  return cost > 0 ? { cost } : {};
+}
+
+function nameOf({ seat, kind, at, version }: Turn): Pick<Turn, 'seat' | 'kind' | 'at' | 'version'> {
+  return { seat, kind, at, version };
+}
+
+/** A seed of 31 bits for what a machine does in a turn. */
+function seedOf({ seed }: Run, { seat, kind, at, version }: Turn, ...names: readonly string[]): number {
+  return seedFrom(seed, seat, kind, at, String(version), ...names) & 0x7fffffff;
+}
