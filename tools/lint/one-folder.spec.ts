@@ -1,0 +1,24 @@
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const ROOT = dirname(dirname(import.meta.dirname));
+const protocols = readdirSync(join(ROOT, 'libs/protocols/src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+const index = readFileSync(join(ROOT, 'libs/protocols/src/index.ts'), 'utf8');
+const others = globSync('{apps/{cli,server},libs/{runner,store}}/**/*.ts', {
+  cwd: ROOT,
+  exclude: (path) => /node_modules|generated|\.spec\.ts$/.test(path),
+});
+
+it('sees the sources of the rooms that serve every protocol', () => {
+  expect(others.length).toBeGreaterThan(10);
+});
+
+it.each(protocols)('%s is one folder and one line', (name) => {
+  expect(index.split('\n').filter((line) => line.includes(`'./${name}/`))).toHaveLength(1);
+  // As a path's part or as a whole literal; in a comment or a sentence it is a word like any other.
+  const named = new RegExp(`['"\`/]${name}['"\`/]`);
+  expect(others.filter((path) => named.test(readFileSync(join(ROOT, path), 'utf8')))).toEqual([]);
+});
