@@ -8,7 +8,7 @@ export const ROOMS = {
   stats: { rooms: [], packages: ['zod', 'pure-rand'] },
   protocols: { rooms: ['protocol'], packages: ['zod'] },
   experiment: { rooms: ['protocol'], packages: ['zod', 'yaml'] },
-  datasets: { rooms: ['experiment', 'protocol', 'protocols'], packages: ['zod', 'csv-parse', 'yaml'] },
+  datasets: { rooms: ['experiment', 'protocol', 'protocols'], packages: ['zod', 'csv-parse'] },
   runner: { rooms: ['experiment', 'protocol'], packages: [] },
   agents: { rooms: ['runner', 'experiment', 'protocol'], packages: ['zod', 'openai', 'p-queue', 'yaml'] },
   store: {
@@ -18,7 +18,7 @@ export const ROOMS = {
   simulator: { rooms: ['protocol'], packages: ['zod', 'minisearch'] },
   server: {
     rooms: ['agents', 'datasets', 'experiment', 'protocol', 'protocols', 'runner', 'simulator', 'stats', 'store'],
-    packages: ['zod', '@nestjs/*', 'express', 'pino', 'reflect-metadata', 'rxjs', 'yaml'],
+    packages: ['zod', '@nestjs/*', 'express', 'pino', 'reflect-metadata', 'rolldown', 'rxjs'],
   },
   cli: {
     rooms: [
