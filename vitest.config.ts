@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // Its transforms outlive a change of an extended tsconfig, and tests stay green that should not.
     fsModuleCache: false,
+    // Nx asks for colours; the output of programs that tests start is compared.
+    env: { FORCE_COLOR: '0' },
   },
 });
