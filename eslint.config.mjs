@@ -24,7 +24,7 @@ export default defineConfig(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { depConstraints, allow: [] }],
+      '@nx/enforce-module-boundaries': ['error', { depConstraints: depConstraints.sources, allow: [] }],
       'no-restricted-imports': ['error', bannedImports],
       'no-restricted-syntax': ['error', ...bannedSyntax],
 
@@ -56,7 +56,13 @@ export default defineConfig(
   },
   { files: ['libs/runner/**/*.ts'], ignores: TESTS, rules: { 'no-restricted-syntax': ['error', ...bannedInRunner] } },
   { files: ['libs/protocols/src/**/*.ts'], rules: { 'moot/siblings': ['error', { within: 'libs/protocols/src' }] } },
-  { files: TESTS, rules: { 'max-lines-per-function': 'off' } },
+  {
+    files: TESTS,
+    rules: {
+      'max-lines-per-function': 'off',
+      '@nx/enforce-module-boundaries': ['error', { depConstraints: depConstraints.tests, allow: [] }],
+    },
+  },
   // Configuration files are read by tools that want a default export.
   { files: ['*.config.{mjs,ts}'], rules: { 'no-restricted-syntax': 'off' } },
   // What runs before there are packages, and what ties the rooms to it, stands outside of the rooms.

