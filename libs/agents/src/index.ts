@@ -1,0 +1,15 @@
+export { systemClock } from './clock.ts';
+export { modelNamed } from './endpoint.ts';
+export { endpointsFrom } from './endpoints.ts';
+export { models } from './models.ts';
+export { promptHash } from './prompt-hash.ts';
+export { readReply } from './reading.ts';
+export { replayed } from './replayed.ts';
+export { scripted } from './scripted.ts';
+export { speechFilter } from './speech-filter.ts';
+export type { Clock } from './clock.ts';
+export type { Endpoint, Endpoints, Limits, Named, Price, Structured, Timeouts } from './endpoint.ts';
+export type { EndpointFault, EndpointsRead, ModelsYaml, Settings } from './endpoints.ts';
+export type { Options } from './models.ts';
+export type { Read } from './reading.ts';
+export type { ScriptedLine } from './scripted.ts';
