@@ -1,0 +1,2 @@
+export { wilson } from './wilson.ts';
+export type { Interval } from './wilson.ts';
