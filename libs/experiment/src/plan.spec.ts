@@ -100,9 +100,7 @@ describe('a plan', () => {
 
   it('says which question does not fit which arm', () => {
     const bad = questions.map((question) => ({ ...question, prompt: 'bad?' }));
-    expect(planned(given({ questions: bad }))).toMatchObject({
-      ok: false,
-      why: expect.stringMatching(/^arm people, question k\d: it is bad$/),
-    });
+    const result = planned(given({ questions: bad }));
+    expect(result.ok ? '' : result.why).toMatch(/^arm people, question k\d: it is bad$/);
   });
 });

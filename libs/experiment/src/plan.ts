@@ -1,20 +1,10 @@
-import {
-  canonical,
-  hash,
-  isJudge,
-  randomFrom,
-  seedFrom,
-  type Listed,
-  type Orders,
-  type Posed,
-  type Seat,
-} from '@moot/protocol';
+import { canonical, hash, randomFrom, seedFrom, type Listed, type Orders, type Posed } from '@moot/protocol';
 import { assigned, type Place } from './assign.ts';
 import type { Arm, ExperimentFile } from './file.ts';
 import { counterbalanced } from './orders.ts';
 import type { Question } from './question.ts';
 import { sampled } from './sample.ts';
-import { entryOf, parametersOf, playerOf, simulated, standIn } from './seats.ts';
+import { peopleSeats, seatsOf } from './seating.ts';
 import type { Sitter } from './sitter.ts';
 
 /** A question as the store knows it, with the text of its source. */
@@ -94,7 +84,11 @@ export function planned(given: Given): Planned {
   };
 }
 
-type NamedArm = { readonly name: string; readonly arm: Arm; readonly listed: Listed };
+interface NamedArm {
+  readonly name: string;
+  readonly arm: Arm;
+  readonly listed: Listed;
+}
 type Draft = PlannedRun | { readonly unfit: string };
 
 function draftsOf({ file, people }: Given, questions: readonly Asked[], arms: readonly NamedArm[]): readonly Draft[] {
@@ -144,45 +138,6 @@ function draftOf({ file, people, name, arm, listed, place, question, orders }: C
     orders,
     seed,
   };
-}
-
-interface Seating {
-  readonly people: Plan['people'];
-  readonly slots: readonly number[];
-  readonly experiment: string;
-}
-
-function seatsOf(arm: Arm, listed: Listed, seating: Seating): Readonly<Record<string, Sitter>> {
-  const ofPeople = peopleSeats(arm, listed);
-  const sitters = listed.seats(arm.setup).map((seat) => {
-    const slot = ofPeople.findIndex((each) => each.seat === seat.seat);
-    return [seat.seat, slot < 0 ? machine(arm, seat) : person(seat, seating, seating.slots[slot] ?? 0)] as const;
-  });
-  return Object.fromEntries(sitters);
-}
-
-function person({ role }: Seat, { people, experiment }: Seating, slot: number): Sitter {
-  if (people === 'people') return { kind: 'person', slot };
-  return {
-    kind: 'model',
-    model: simulated(standIn(role), { seed: slot + 1 }),
-    participant: `${experiment}/sim-${slot + 1}`,
-  };
-}
-
-function machine(arm: Arm, seat: Seat): Sitter {
-  const entry = entryOf(arm, seat);
-  if (entry === undefined) throw new Error(`nobody sits in seat ${seat.seat}`);
-  if (typeof entry !== 'string')
-    return { kind: 'model', model: simulated(entry.model, playerOf(entry)), parameters: parametersOf(entry) };
-  return entry.startsWith('script/')
-    ? { kind: 'script', script: entry.slice('script/'.length) }
-    : { kind: 'model', model: entry };
-}
-
-function peopleSeats(arm: Arm, listed: Listed): readonly Seat[] {
-  const seats = listed.seats(arm.setup).filter((seat) => entryOf(arm, seat) === 'people');
-  return [...seats.filter(({ seat }) => isJudge(seat)), ...seats.filter(({ seat }) => !isJudge(seat))];
 }
 
 function participantsOf(runs: readonly PlannedRun[]): Plan['participants'] {

@@ -16,6 +16,8 @@ export interface Fault {
 /** What an experiment file may refer to. */
 export interface Known {
   readonly protocols: readonly Listed[];
+  /** The data sets that were imported. */
+  readonly datasets?: readonly string[];
   /** What is wrong with the name of a model, if anything. */
   readonly modelFault?: (model: string) => string | undefined;
 }
@@ -35,14 +37,30 @@ export function readExperiment(text: string, file: string, known: Known): Readin
   }
   const read = ExperimentFile.safeParse(toValue(document));
   const wrong = read.success
-    ? Object.entries(read.data.arms).flatMap(([name, arm]) => armFaults(name, arm, known))
+    ? [
+        ...datasetFaults(read.data, known),
+        ...Object.entries(read.data.arms).flatMap(([name, arm]) => armFaults(name, arm, known)),
+      ]
     : read.error.issues.flatMap(faultsOf);
   if (read.success && wrong.length === 0) return { ok: true, file: read.data };
   return { ok: false, faults: wrong.map(({ path, why }) => ({ at: spotOf(document, lines, file, path), why })) };
 }
 
+function datasetFaults({ questions: { dataset } }: ExperimentFile, { datasets }: Known): readonly PathFault[] {
+  if (!datasets || datasets.includes(dataset)) return [];
+  const there = datasets.length === 0 ? 'none was imported yet' : `there are ${datasets.join(', ')}`;
+  return [
+    { path: ['questions', 'dataset'], why: `there is no data set ${dataset}; ${there} (see moot import --help)` },
+  ];
+}
+
+export interface PathFault {
+  readonly path: Path;
+  readonly why: string;
+}
+
 /** A refusal of a schema as faults with paths; unknown keys are named each by itself. */
-export function faultsOf(issue: z.core.$ZodIssue): readonly { readonly path: Path; readonly why: string }[] {
+export function faultsOf(issue: z.core.$ZodIssue): readonly PathFault[] {
   const path = issue.path.filter((each) => typeof each !== 'symbol');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...path, key], why: `there is no setting of this name here: ${key}` }));

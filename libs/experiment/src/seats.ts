@@ -1,14 +1,10 @@
 import type { Listed, Role, Seat } from '@moot/protocol';
 import type { Arm, SeatEntry } from './file.ts';
-import { faultsOf, type Known, type Path } from './read.ts';
+import { faultsOf, type Known, type PathFault } from './read.ts';
 import type { Parameters } from './sitter.ts';
 
 /** Everything that is wrong with an arm: its protocol, its setup, and who sits where. */
-export function armFaults(
-  name: string,
-  arm: Arm,
-  known: Known,
-): readonly { readonly path: Path; readonly why: string }[] {
+export function armFaults(name: string, arm: Arm, known: Known): readonly PathFault[] {
   const listed = known.protocols.find((each) => each.name === arm.protocol);
   if (!listed) {
     const names = known.protocols.map((each) => each.name).join(', ');
@@ -23,7 +19,7 @@ export function armFaults(
   return seatFaults(listed, arm, known).map(({ path, why }) => ({ path: ['arms', name, 'seats', ...path], why }));
 }
 
-function seatFaults(listed: Listed, arm: Arm, known: Known): readonly { readonly path: Path; readonly why: string }[] {
+function seatFaults(listed: Listed, arm: Arm, known: Known): readonly PathFault[] {
   const seats = listed.seats(arm.setup);
   const names = new Set(seats.flatMap(({ seat, role }) => [seat, role]));
   const unknown = Object.keys(arm.seats).filter((key) => !names.has(key));

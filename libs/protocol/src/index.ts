@@ -1,5 +1,5 @@
 export { Belief, beliefFault, isJudge, openFor, panel, turnShape, Verdict, verdicts } from './panel.ts';
-export { define, inWords } from './table.ts';
+export { define, inWords } from './define.ts';
 export { isOver, isSame, protocol } from './protocol.ts';
 export { current, made, open, remembered, said, taken } from './transcript.ts';
 export { judging } from './judging.ts';

@@ -37,7 +37,8 @@ export function hash(value: unknown): string {
 /** JSON with sorted fields and without those that are undefined: one text for one value. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (value === undefined) return 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).filter(([, each]) => each !== undefined);
   return `{${fields
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -135,8 +135,10 @@ function fromJson(table: Table, _what: 'setup'): object {
 function bothOrders(table: Table): object {
   const instructions = ['A', 'B']
     .map((seat) => table.brief({ seat, at: '' }))
-    .flatMap((brief) => ('instructions' in brief ? [brief.instructions] : []));
-  return { instructions: Object.assign({}, ...instructions), choices: posed.orders.choices };
+    .flatMap((brief) =>
+      'instructions' in brief && typeof brief.instructions === 'object' ? [brief.instructions] : [],
+    );
+  return { instructions: { ...instructions[0], ...instructions[1] }, choices: posed.orders.choices };
 }
 
 function isSimultaneous(table: Table): boolean {

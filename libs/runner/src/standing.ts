@@ -54,23 +54,23 @@ function unusable({ status, fault, cause }: Call, replies: number): Failure {
 
 /** Whether a call did not come through, so that the same is simply asked again. */
 function isLost(status: AttemptStatus): boolean {
-  switch (status) {
-    case 'limited':
-    case 'timeout':
-    case 'unreachable':
-    case 'server-error':
-    case 'cut':
-    case 'malformed':
-      return true;
-    case 'ok':
-    case 'refusal':
-    case 'empty':
-    case 'too-long':
-    case 'rejected':
-    case 'stopped':
-      return false;
-  }
+  return LOST[status];
 }
+
+const LOST: Readonly<Record<AttemptStatus, boolean>> = {
+  limited: true,
+  timeout: true,
+  unreachable: true,
+  'server-error': true,
+  cut: true,
+  malformed: true,
+  ok: false,
+  refusal: false,
+  empty: false,
+  'too-long': false,
+  rejected: false,
+  stopped: false,
+};
 
 /** A faulty reply as the model is reminded of it, with what was wrong. */
 function retold({ status, text, fault }: Call): readonly Message[] {

@@ -1,8 +1,8 @@
 import { isSame, seedFrom, type Prompt, type Turn } from '@moot/protocol';
 import type { Sitter } from '@moot/experiment';
 import { changed } from './due.ts';
-import type { Ask, Call, Change, ModelRequest, Run, TurnRef, World } from './ports.ts';
-import { standing, type ReadReply } from './standing.ts';
+import type { Ask, Call, Change, Failure, ModelRequest, Run, TurnRef, World } from './ports.ts';
+import { standing, type ReadReply, type Standing } from './standing.ts';
 
 /** What taking a turn needs besides the world. */
 export interface Tools {
@@ -45,30 +45,53 @@ interface Conversation {
 
 /** Asks until there is a move, a failure, or a stop. Each attempt is kept before anything is made of it. */
 async function converse(given: Conversation): Promise<Taken> {
-  const { run, turn, ref, sitter, world, tools, signal } = given;
+  const { run, turn, ref, world, tools } = given;
   const prompt = run.table.prompt(turn);
-  const { earlier, calls: made } = await world.calls(ref);
-  let calls = made;
+  const { earlier, calls: before } = await world.calls(ref);
+  let calls = before;
   for (;;) {
     const now = standing(prompt, calls, tools.read);
-    if (now.is === 'failed') {
-      await world.fail(ref, now.failure);
-      return 'failed';
-    }
-    if (now.is === 'answered') {
-      const change = await world.extend(run.id, (latest) =>
-        changed(latest, { ...nameOf(turn), by: `model:${sitter.model}`, said: now.said, ...costOf(calls) }),
-      );
-      if (change.ok || change.why !== 'fault') return settled(change, ref, world);
-      calls = [...calls.slice(0, -1), await kept({ ...now.call, fault: change.words ?? 'the rules refuse it' }, world)];
-      continue;
-    }
-    await tools.pause(now.pause, signal);
-    if (signal.aborted) return 'stopped';
-    const call = await attempt(given, prompt, now.messages, earlier + calls.length);
-    if (call.status === 'stopped') return 'stopped';
-    calls = [...calls, await kept(call, world)];
+    if (now.is === 'failed') return failed(ref, now.failure, world);
+    const next =
+      now.is === 'answered'
+        ? await answer(given, now, calls)
+        : await ask(given, prompt, { ...now, earlier: earlier + calls.length });
+    if (typeof next === 'string') return next;
+    calls = now.is === 'answered' ? [...calls.slice(0, -1), next] : [...calls, next];
   }
+}
+
+/** Makes the next attempt, after the pause that is due, and keeps it; or is stopped. */
+async function ask(
+  given: Conversation,
+  prompt: Prompt,
+  { messages, pause, earlier }: ToAsk & { readonly earlier: number },
+): Promise<'stopped' | Call> {
+  const { world, tools, signal } = given;
+  await tools.pause(pause, signal);
+  const call = signal.aborted ? undefined : await attempt(given, prompt, messages, earlier);
+  return !call || call.status === 'stopped' ? 'stopped' : kept(call, world);
+}
+
+type ToAsk = Extract<Standing, { readonly is: 'to-ask' }>;
+
+/** Plays a reply. If the rules find fault with it, the call comes back with the fault kept. */
+async function answer(
+  { run, turn, ref, sitter, world }: Conversation,
+  { call, said }: Answered,
+  calls: readonly Call[],
+): Promise<Taken | Call> {
+  const move = { ...nameOf(turn), by: `model:${sitter.model}` as const, said, ...costOf(calls) };
+  const change = await world.extend(run.id, (latest) => changed(latest, move));
+  if (change.ok || change.why !== 'fault') return settled(change, ref, world);
+  return kept({ ...call, fault: change.words ?? 'the rules refuse it' }, world);
+}
+
+type Answered = Extract<Standing, { readonly is: 'answered' }>;
+
+async function failed(ref: TurnRef, failure: Failure, world: World): Promise<'failed'> {
+  await world.fail(ref, failure);
+  return 'failed';
 }
 
 async function attempt(
@@ -108,8 +131,7 @@ async function kept(call: Call, world: World): Promise<Call> {
 async function settled(change: Change, ref: TurnRef, world: World): Promise<Taken> {
   if (change.ok) return 'moved';
   if (change.why === 'not-open' || change.why === 'over') return 'not-open';
-  await world.fail(ref, { cause: 'refused-by-rules', words: change.words ?? 'the rules refuse this move' });
-  return 'failed';
+  return failed(ref, { cause: 'refused-by-rules', words: change.words ?? 'the rules refuse this move' }, world);
 }
 
 function costOf(calls: readonly Call[]): { readonly cost?: number } {

@@ -45,7 +45,9 @@ test('a simultaneous round is sealed between debaters, and open to judges only i
 });
 test('opponents never follow a simultaneous speech; judges do if the round is live; in sequence everybody does', () => {
   const follow = (setup: DebateSetup, so = played(debate, setup, [])) =>
-    ['A', 'B', 'judge', 'observer'].filter((seat) => debate.watches(setup, so, debate.next(setup, so)[0]!, at(seat)));
+    ['A', 'B', 'judge', 'observer'].filter((seat) =>
+      debate.watches(setup, so, first(debate.next(setup, so)), at(seat)),
+    );
   assert.deepEqual(follow(door), ['A', 'judge', 'observer']);
   assert.deepEqual(
     follow(door, played(debate, door, [B1])),
@@ -183,3 +185,8 @@ test('what is kept of a move stays out of views: who, why, cost and thinking', (
     { seat: 'A', kind: 'speech', at: 'round 1', version: 1, text: '…' },
   ]);
 });
+
+function first<X>([one]: readonly X[]): X {
+  if (one === undefined) throw new Error('there is none');
+  return one;
+}

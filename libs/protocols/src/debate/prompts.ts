@@ -9,7 +9,7 @@ import {
   type Prompt,
 } from '@moot/protocol';
 import { z } from 'zod';
-import { transcriptText } from './prompt-transcript.ts';
+import { roundOf, transcriptText } from './prompt-transcript.ts';
 import type { Debater, DebateMove, DebateSetup } from './setup.ts';
 import { DEBATERS } from './setup.ts';
 import * as words from './prompt-words.ts';
@@ -124,8 +124,4 @@ function lengthWords({ length }: Partial<DebateSetup>): string {
           ? `at least ${min} ${unit}`
           : '';
   return [about, within].filter(Boolean).join(', ') || 'of a length that suits it';
-}
-
-function roundOf(at: string): string {
-  return /^round (\d+)/.exec(at)?.[1] ?? '';
 }

@@ -9,8 +9,8 @@ export function textFault({ length }: DebateSetup, kind: DebateMove['kind'], tex
   if (text.trim() === '') return 'Say something; the text is empty.';
   if (kind === 'respond' || kind === 'concede') return lengthFault(SHORT, text);
   if (!length) return undefined;
-  const { min: _min, ...atMost } = length;
-  return lengthFault(kind === 'reply' ? atMost : length, text);
+  const { unit, max, over } = length;
+  return lengthFault(kind === 'reply' ? { unit, over, ...(max !== undefined && { max }) } : length, text);
 }
 
 /** The move with its text cut at the limit, if that is the rule, and its quotes checked against the source. */

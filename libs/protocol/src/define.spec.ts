@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Verdict, openFor, verdicts, type Verdict as VerdictMove } from './panel.ts';
+import { protocol } from './protocol.ts';
+import { define } from './define.ts';
+
+const Setup = z.strictObject({ question: z.string(), hidden: z.string() });
+const listed = define({
+  protocol: protocol<z.output<typeof Setup>, VerdictMove>({
+    name: 'judged',
+    next: (_setup, moves) => openFor(1, moves, 'verdict', 'end'),
+    view: () => [],
+    watches: () => false,
+    brief: ({ question }) => ({ question }),
+    outcome: (_setup, moves) => verdicts(1, moves, 'end'),
+  }),
+  version: '1.0.0',
+  options: z.strictObject({}),
+  setup: Setup,
+  moves: { verdict: Verdict },
+  seats: () => [{ seat: 'judge', role: 'judge' as const }],
+  arrange: (_options, { question }) => ({ question, hidden: 'x' }),
+});
+const table = listed.table({ question: '?', hidden: 'x' });
+const turn = { seat: 'judge', kind: 'verdict', at: 'end', version: 1, by: 'person:p1' as const };
+
+describe('a table', () => {
+  it('parses what is said and leaves out what nobody asked for', () => {
+    const result = table.play({ ...turn, said: { belief: [0.5, 0.5], reason: '', truth: 1, rests: [9] } });
+    expect(result).toMatchObject({ ok: true, move: { belief: [0.5, 0.5], reason: '', by: 'person:p1', rests: [] } });
+    expect(result.ok && 'truth' in result.move).toBe(false);
+  });
+
+  it('says what is wrong with the shape of what is said', () => {
+    const result = table.play({ ...turn, said: { belief: ['half'], reason: '' } });
+    expect(result.ok ? '' : result.words).toMatch(/^belief\.0: /);
+  });
+
+  it('does not let what is said forge the turn that it is said in', () => {
+    const result = table.play({
+      ...turn,
+      said: { belief: [1], reason: '', seat: 'A', version: 7, by: 'model:x', kind: 'belief' },
+    });
+    expect(result).toMatchObject({ ok: true, move: { seat: 'judge', kind: 'verdict', version: 1, by: 'person:p1' } });
+  });
+
+  it('answers that a turn is not open, whatever is said in it', () => {
+    expect(table.play({ ...turn, at: 'start', said: {} })).toMatchObject({ ok: false });
+    expect(table.play({ ...turn, kind: 'speech', said: {} })).toEqual({ ok: false, why: 'not-open' });
+  });
+
+  it('is set with moves kept elsewhere, and goes on where they end', () => {
+    const result = table.play({ ...turn, said: { belief: [0.2, 0.8], reason: 'r' } });
+    if (!result.ok) throw new Error(result.why);
+    for (const again of [
+      listed.table({ question: '?', hidden: 'x' }, result.table.moves),
+      listed.table({ question: '?', hidden: 'x' }).extend(result.table.moves),
+    ]) {
+      expect(again.next()).toEqual([]);
+      expect(again.outcome()).toEqual([{ seat: 'judge', belief: [0.2, 0.8] }]);
+    }
+  });
+
+  it('refuses a setup that is not its protocol’s, and moves of a kind it does not have', () => {
+    expect(() => listed.table({ question: '?' })).toThrow();
+    expect(() => table.extend([{ seat: 'A', kind: 'speech', at: '', version: 1, by: 'model:m', rests: [] }])).toThrow(
+      'kind speech',
+    );
+  });
+});
