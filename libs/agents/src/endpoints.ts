@@ -40,11 +40,13 @@ export type EndpointsRead =
 
 function endpointOf(name: string, entry: Entry, settings: Settings): Endpoint {
   const where = addressOf(name, entry, settings);
+  const isSimulator = plain(where.baseUrl) === plain(settings.simulator);
   return {
     name,
     ...where,
-    isSimulator: plain(where.baseUrl) === plain(settings.simulator),
-    limits: { concurrency: 16, ...entry.limits },
+    isSimulator,
+    // The simulator is as wide as the workers; others are asked gently until `models.yaml` says more.
+    limits: { concurrency: isSimulator ? 256 : 16, ...entry.limits },
     prices: entry.prices ?? {},
     structured: entry.structured ?? 'auto',
     timeouts: timeoutsOf(entry.timeoutSeconds),

@@ -35,7 +35,7 @@ export interface Sent {
   readonly response_format?: ResponseFormat;
 }
 
-export type ResponseFormat =
+type ResponseFormat =
   | { readonly type: 'json_schema'; readonly json_schema: { name: string; strict: boolean; schema: JsonSchema } }
   | { readonly type: 'json_object' };
 

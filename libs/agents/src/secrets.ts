@@ -15,14 +15,14 @@ export interface Mask {
   readonly pieces: () => Pieces;
 }
 
-export interface Pieces {
+interface Pieces {
   push(piece: string): string;
   /** What was held back, when nothing more comes. */
   rest(): string;
 }
 
 /** How many characters at the end of the text may be the beginning of one of the marks. */
-export function begun(text: string, marks: readonly string[]): number {
+function begun(text: string, marks: readonly string[]): number {
   const longest = Math.max(0, ...marks.map((mark) => mark.length - 1));
   for (let length = Math.min(longest, text.length); length > 0; length -= 1) {
     const end = text.slice(-length);

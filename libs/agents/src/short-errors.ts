@@ -26,7 +26,7 @@ const MOST = 65_536;
 const ABOUT_BODY = /^content-(length|encoding|type)$/i;
 
 /** What an error reply says: message, parameter and code, from whatever shape they have. */
-export function complaintIn(text: string): { readonly message: string; readonly code: string } {
+function complaintIn(text: string): { readonly message: string; readonly code: string } {
   const body = parsed(text);
   if (!isRecord(body)) return { message: oneLine(text, 2000), code: '' };
   const error = body.error ?? body.detail ?? body.message ?? body;

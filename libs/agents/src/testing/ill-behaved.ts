@@ -44,7 +44,7 @@ export interface IllBehaved {
   readonly stop: () => Promise<void>;
 }
 
-export interface Received {
+interface Received {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
