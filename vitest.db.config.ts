@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['**/*.db.spec.ts'],
+    globalSetup: '@moot/store/testing/setup',
     reporters: ['default', ['json', { outputFile: 'dist/test-db.json' }]],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,0 +1,34 @@
+// The database itself.
+export { connect } from './connect.ts';
+export { openEmbedded, stopEmbedded } from './embedded/open.ts';
+export type { Embedded } from './embedded/open.ts';
+export { migrate } from './migrate/apply.ts';
+export { pendingDiff } from './migrate/diff.ts';
+
+// The store: the world of the runner, data sets, experiments, and lists of what there is.
+export { openDatabase } from './postgres/database.ts';
+export type { Database } from './postgres/database.ts';
+export type { Means } from './postgres/means.ts';
+export type { OpenTable } from './open-table.ts';
+export { postgresWorld } from './postgres/world.ts';
+export type { WorldOptions } from './postgres/world.ts';
+export { memoryWorld } from './memory/world.ts';
+export type { DerivedRow, MemoryMeans, MemoryWorld } from './memory/world.ts';
+export { importDataset } from './postgres/import.ts';
+export type { About, Imported, Reading, Refusal } from './postgres/import.ts';
+export { questionsOf } from './postgres/questions.ts';
+export { startExperiment } from './postgres/start.ts';
+export type { Started } from './postgres/start.ts';
+export { openFailures } from './postgres/failures.ts';
+export { listDatasets, listExperiments, listJudges, listRuns, progressOf, spentIn } from './postgres/lists.ts';
+export type { ListedDataset, ListedExperiment, ListedJudge, ListedRun, Progress, Spent } from './postgres/lists.ts';
+export { showRun } from './postgres/show.ts';
+export type { ShownCall, ShownFailure, ShownRun } from './postgres/show.ts';
+export type { RunState } from './postgres/state.ts';
+
+// The queue.
+export { installQueue } from './jobs/queue.ts';
+export { hasWorkers, queueState } from './jobs/queue-state.ts';
+export type { QueueState } from './jobs/queue-state.ts';
+export { work } from './jobs/work.ts';
+export type { Work, Working } from './jobs/work.ts';

@@ -1,0 +1,51 @@
+import { connect } from '../connect.ts';
+import { openEmbedded, stopEmbedded } from '../embedded/open.ts';
+import { installQueue } from '../jobs/queue.ts';
+import { migrate } from '../migrate/apply.ts';
+import { on } from './database.ts';
+import type { Template } from './database.ts';
+import { sweep, temporaryFolder } from './places.ts';
+
+/** A PostgreSQL for one run of tests, in a temporary folder. Whoever starts it stops it. */
+export interface TestCluster extends Template {
+  /** Stops it, whoever is still connected, and removes all of it. */
+  stop(): Promise<void>;
+}
+
+/** Starts one, with a template of which `testDatabase` makes copies. `prepare` fills the template. */
+export async function testCluster({ prepare = ready } = {}): Promise<TestCluster> {
+  await sweep();
+  const { path: folder, remove } = await temporaryFolder();
+  const stop = async () => {
+    await stopEmbedded({ folder });
+    await remove();
+  };
+  try {
+    const { url } = await openEmbedded({ folder, sync: 'never' });
+    await makeTemplate(url, prepare);
+    return { url, template: TEMPLATE, stop };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+}
+
+const TEMPLATE = 'moot_template';
+
+/** As the application makes its database ready when it starts. */
+async function ready(url: string): Promise<void> {
+  await migrate(url);
+  await installQueue(url);
+}
+
+async function makeTemplate(url: string, prepare: (url: string) => Promise<void>): Promise<void> {
+  const client = await connect(url);
+  try {
+    await client.query(`create database ${TEMPLATE} template template0`);
+    await prepare(on(url, TEMPLATE));
+    // A template that somebody is connected to cannot be copied.
+    await client.query(`alter database ${TEMPLATE} allow_connections false`);
+  } finally {
+    await client.end();
+  }
+}
