@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkQuotes, markQuotes, quotesIn, sourceIndex } from './quotes.ts';
+import { bareQuoteTags, checkQuotes, markQuotes, quotesIn, sourceIndex } from './quotes.ts';
 
 const SOURCE =
   'The old man — who had been a sailor — said: “I found notable things there.” He didn’t\n' +
@@ -27,6 +27,11 @@ describe('quotes in a speech', () => {
     const text = '😀 <quote>one</quote> and <quote>two';
     expect(quotesIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(['one', 'two']);
   });
+});
+
+it('tags can be stripped of all that is written into them', () => {
+  const text = 'See <QUOTE status="verbatim">a b c</quote and forty words more> <quote>d<quote/>.';
+  expect(bareQuoteTags(text)).toBe('See <quote>a b c</quote> <quote>d</quote>.');
 });
 
 describe('a quote', () => {

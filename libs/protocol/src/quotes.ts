@@ -85,6 +85,11 @@ export function withoutQuoteTags(text: string): string {
   return text.replace(TAG, '');
 }
 
+/** The text with its tags as they are meant: `<quote>` and `</quote>`. Attributes count in no length, so nobody is to read them. */
+export function bareQuoteTags(text: string): string {
+  return text.replace(TAG, (tag, slash) => (isClosing(tag, slash) ? '</quote>' : '<quote>'));
+}
+
 export interface QuoteTag extends Stretch {
   readonly kind: 'opening' | 'closing';
 }
@@ -92,7 +97,7 @@ export interface QuoteTag extends Stretch {
 /** The tags themselves, whatever their case and attributes; `<quote/>` is taken for a mistyped end. */
 export function quoteTags(text: string): readonly QuoteTag[] {
   return Array.from(text.matchAll(TAG), ({ 0: tag, 1: slash, index }) => ({
-    kind: slash === '/' || tag.endsWith('/>') ? 'closing' : 'opening',
+    kind: isClosing(tag, slash) ? 'closing' : 'opening',
     start: index,
     end: index + tag.length,
   }));
@@ -105,6 +110,10 @@ const ELLIPSIS = new RegExp(String.raw`\[\s*${DOTS}\s*\]|\(\s*${DOTS}\s*\)|${DOT
 const LEAST_WORDS = 3;
 /** Quotes of one speech beyond which no more are looked up: they count as absent. */
 const MOST_QUOTES = 200;
+
+function isClosing(tag: string, slash: unknown): boolean {
+  return slash === '/' || tag.endsWith('/>');
+}
 
 /** For each opening tag that is closed, by its place in the list, the place of the tag that closes it. */
 function closingTags(tags: readonly QuoteTag[]): ReadonlyMap<number, number> {
