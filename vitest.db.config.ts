@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['**/*.db.spec.ts'],
+    // One PostgreSQL for the run; each file gets a database of its own there.
     globalSetup: '@moot/store/testing/setup',
     reporters: ['default', ['json', { outputFile: 'dist/test-db.json' }]],
     testTimeout: 60_000,
