@@ -1,0 +1,111 @@
+import type { Row, Spot } from '@moot/experiment';
+import { gathered } from './chunks.ts';
+import type { Reach } from './database.ts';
+import { keepQuestions, keepSources } from './import-rows.ts';
+import type { Means } from './means.ts';
+
+/** What is said of a data set as a whole. */
+export interface About {
+  readonly name: string;
+  /** The format that it was read from. */
+  readonly format: string;
+  readonly licence?: string;
+  readonly origin?: string;
+}
+
+/** What came of an import, in questions. When anything was refused, nothing was kept. */
+export interface Imported {
+  readonly read: number;
+  readonly kept: number;
+  readonly alreadyThere: number;
+  /** The first 20 things that were wrong. */
+  readonly refused: readonly Refusal[];
+}
+
+export interface Refusal {
+  readonly at?: Spot;
+  readonly why: string;
+}
+
+export interface Reading {
+  readonly rows: AsyncIterable<Row>;
+  /** The most questions that are read. */
+  readonly limit?: number;
+}
+
+/** Reads rows into a data set, all of them or, if one is refused, none. What is there already is left as it is. */
+export async function importDataset(means: Means, about: About, { rows, limit }: Reading): Promise<Imported> {
+  const took = { read: 0, kept: 0, alreadyThere: 0 };
+  const refused: Refusal[] = [];
+  const isRefused = new Error('the import was refused');
+  try {
+    await means.database.$transaction(
+      async (reach) => {
+        const found = await datasetFor(reach, means, about);
+        if ('why' in found) refused.push(found);
+        else
+          await readInto(
+            { means, reach, dataset: found.id, took, refused },
+            { rows, ...(limit !== undefined && { limit }) },
+          );
+        if (refused.length > 0) throw isRefused;
+      },
+      { timeout: 60 * 60_000 },
+    );
+    return { ...took, refused };
+  } catch (thrown) {
+    if (thrown === isRefused) return { ...took, kept: 0, refused: refused.slice(0, MOST_REFUSED) };
+    throw thrown;
+  }
+}
+
+/** An import on its way. */
+export interface Importing {
+  readonly means: Means;
+  readonly reach: Reach;
+  readonly dataset: string;
+  readonly took: { read: number; kept: number; alreadyThere: number };
+  readonly refused: Refusal[];
+}
+
+const MOST_REFUSED = 20;
+const CHUNK = 500;
+
+async function readInto(importing: Importing, { rows, limit }: Reading): Promise<void> {
+  const { reach, dataset, refused, took } = importing;
+  for await (const piece of gathered(limit === undefined ? rows : limited(rows, limit), CHUNK)) {
+    refused.push(...piece.flatMap((row) => (row.kind === 'fault' ? [{ at: row.at, why: row.why }] : [])));
+    await keepSources(
+      importing,
+      piece.flatMap((row) => (row.kind === 'source' ? [row] : [])),
+    );
+    const questions = piece.flatMap((row) => (row.kind === 'question' ? [row] : []));
+    took.read += questions.length;
+    await keepQuestions(importing, questions);
+    if (refused.length >= MOST_REFUSED) return;
+  }
+  if (limit !== undefined) await reach.source.deleteMany({ where: { datasetId: dataset, questions: { none: {} } } });
+}
+
+async function datasetFor(
+  reach: Reach,
+  { ids, clock }: Means,
+  about: About,
+): Promise<{ readonly id: string } | Refusal> {
+  const { name, format, licence = null, origin = null } = about;
+  const before = await reach.dataset.findUnique({ where: { name } });
+  if (!before) return reach.dataset.create({ data: { id: ids(), name, format, licence, origin, createdAt: clock() } });
+  if (before.format === format) return before;
+  return { why: `a data set ${name} is there already, read from ${before.format}: import this one under another name` };
+}
+
+/** The rows up to the last question that is wanted. */
+async function* limited(rows: AsyncIterable<Row>, limit: number): AsyncGenerator<Row> {
+  let left = limit;
+  if (left <= 0) return;
+  for await (const row of rows) {
+    yield row;
+    if (row.kind === 'question') left -= 1;
+    if (left === 0) return;
+  }
+}

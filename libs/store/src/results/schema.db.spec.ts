@@ -1,0 +1,59 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testDatabase } from '../testing/index.ts';
+
+let database: pg.Client;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  const made = await testDatabase();
+  drop = made.drop;
+  database = new pg.Client(made.url);
+  await database.connect();
+});
+afterAll(async () => {
+  await database.end();
+  await drop();
+});
+
+const lines = async (query: string) =>
+  (await database.query<{ line: string }>(query)).rows.map(({ line }) => line).join('\n');
+
+// Prisma's own comparison sees tables, columns, keys and plain indexes. What it does not see is compared here.
+
+it('has the views that researchers read, with their columns and what is said of them', async () => {
+  const views = await lines(`
+    select format(e'\\n%s: %s', c.relname, obj_description(c.oid)) || string_agg(
+      format(e'\\n  %s %s: %s', a.attname, format_type(a.atttypid, a.atttypmod), col_description(c.oid, a.attnum)), '' order by a.attnum) as line
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+    where c.relnamespace = 'results'::regnamespace group by c.oid, c.relname order by c.relname`);
+  await expect(views).toMatchFileSnapshot('./expected/views.txt');
+});
+
+it('says of every view and column what it is', async () => {
+  const silent = await lines(`
+    select format('%s.%s', c.relname, a.attname) as line from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+    where c.relnamespace = 'results'::regnamespace and (col_description(c.oid, a.attnum) is null or obj_description(c.oid) is null)`);
+  expect(silent).toBe('');
+});
+
+it('has the constraints that keep impossible values out', async () => {
+  const constraints = await lines(`
+    select format('%s.%s: %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as line from pg_constraint
+    where connamespace = 'public'::regnamespace and contype = 'c' and conrelid <> 0 order by conrelid::regclass::text, conname`);
+  await expect(constraints).toMatchFileSnapshot('./expected/constraints.txt');
+});
+
+it('has an index for every question that is asked', async () => {
+  const indexes = await lines(
+    `select indexdef as line from pg_indexes where schemaname = 'public' and tablename not like '\\_%' order by indexname`,
+  );
+  await expect(indexes).toMatchFileSnapshot('./expected/indexes.txt');
+});
+
+it('lets nobody read anything to whom it was not granted', async () => {
+  const granted = await lines(`
+    select format('%s %s', c.oid::regclass, grantee) as line from pg_class c, aclexplode(c.relacl)
+    where c.relnamespace in ('public'::regnamespace, 'results'::regnamespace) and grantee <> c.relowner`);
+  expect(granted).toBe('');
+});
