@@ -68,3 +68,20 @@ describe('a table', () => {
     );
   });
 });
+
+describe('what comes late or odd', () => {
+  const over = table.play({ ...turn, said: { belief: [0.2, 0.8], reason: 'r' } });
+
+  it('is told that the run is over, whatever it says', () => {
+    if (!over.ok) throw new Error(over.why);
+    expect(over.table.play({ ...turn, said: {} })).toEqual({ ok: false, why: 'over' });
+    expect(over.table.play({ ...turn, kind: 'constructor', said: {} })).toEqual({ ok: false, why: 'over' });
+  });
+
+  it('brings nothing into a pass but the reason', () => {
+    const said = { ...turn, passed: 'late', reason: 'UNCHECKED', belief: [1] };
+    const result = table.play(said);
+    expect(result).toMatchObject({ ok: true, move: { passed: 'late', rests: [] } });
+    expect(result.ok && ('reason' in result.move || 'belief' in result.move)).toBe(false);
+  });
+});

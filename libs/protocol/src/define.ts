@@ -1,5 +1,15 @@
 import type { ZodError, ZodType } from 'zod';
-import { isSame, type Move, type Protocol, type Refused, type Signed, type Transcript, type Turn } from './protocol.ts';
+import {
+  isOver,
+  isSame,
+  type Move,
+  type Pass,
+  type Protocol,
+  type Refused,
+  type Signed,
+  type Transcript,
+  type Turn,
+} from './protocol.ts';
 import type { Added, Asked, Definition, Listed, Said, Table } from './table.ts';
 
 /** Lists a protocol: its own types stay inside, everything that comes in is parsed by its schemas. */
@@ -72,11 +82,18 @@ function playedOn<S extends object, O extends object, M extends Turn>(
   said: Said,
 ): Added | Refused {
   const { protocol, moves } = definition;
-  const turn = protocol.next(setup, played).find((each) => isSame(each, said));
-  const move = 'passed' in said ? said : parsed(moves, said, turn);
+  const turns = protocol.next(setup, played);
+  const turn = turns.find((each) => isSame(each, said));
+  if (!turn) return { ok: false, why: isOver(turns) ? 'over' : 'not-open' };
+  const move = 'passed' in said ? passOf(said) : parsed(moves, said, turn);
   if ('ok' in move) return move;
   const result = protocol.play(setup, played, move);
   return result.ok ? added(definition, setup, result.played) : result;
+}
+
+/** A pass says why, and nothing else. */
+function passOf({ seat, kind, at, version, by, passed }: Extract<Said, { readonly passed: string }>): Pass & Signed {
+  return { seat, kind, at, version, by, passed };
 }
 
 function extended<S extends object, O extends object, M extends Turn>(
@@ -105,10 +122,10 @@ function added<S extends object, O extends object, M extends Turn>(
 function parsed<M extends Turn>(
   moves: Readonly<Record<string, ZodType<M>>>,
   { said, ...signed }: Extract<Said, { readonly said: object }>,
-  turn: Turn | undefined,
+  turn: Turn,
 ): (M & Signed) | Refused {
   const shape = moves[signed.kind];
-  if (!shape) return { ok: false, why: 'not-open' };
+  if (!shape) throw new Error(`a turn of kind ${signed.kind} is open, which has no schema`);
   const read = shape.safeParse({ ...said, ...turn, ...signed });
   return read.success ? { ...signed, ...read.data } : { ok: false, why: 'fault', words: inWords(read.error) };
 }

@@ -43,5 +43,5 @@ export type { Random } from './random.ts';
 export { asData, filled, namesIn, tagged } from './wording.ts';
 export { beliefReply, beliefWords, listedOptions } from './asking.ts';
 export { Budget, cutToLength, lengthFault, lengthOf } from './length.ts';
-export { checkQuotes, markQuotes, quotesIn, sourceIndex } from './quotes.ts';
+export { bareQuoteTags, checkQuotes, markQuotes, quotesIn, sourceIndex } from './quotes.ts';
 export type { CheckedQuote, QuoteStatus, SourceIndex } from './quotes.ts';

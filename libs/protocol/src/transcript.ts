@@ -98,7 +98,7 @@ export function reading<S extends object, M extends Turn>(keys: Moves<M>['keys']
   const extend = (setup: S, played: Transcript<M>, kept: Transcript<M>): Transcript<M> => {
     const moves = read(setup, played),
       longer = [...played, ...kept];
-    for (const move of kept) add(moves, move);
+    for (const move of kept) add(moves, next(moves, move));
     known.get(setup)?.delete(played);
     known.get(setup)?.set(longer, moves);
     return longer;
@@ -121,6 +121,13 @@ function restsOf<M extends Turn>(moves: Moves<M>, move: Turn, on: readonly Turn[
   return [...new Set(on.flatMap(seqOf))].sort((a, b) => a - b);
 }
 
+/** A kept move, if it is the next under its name: one handed in twice would pass for a revision of itself. */
+function next<M extends Turn>(moves: Moves<M>, move: Move<M>): Move<M> {
+  const version = 1 + seqs(moves, keyOf(move)).length;
+  if (move.version === version) return move;
+  throw new Error(`${keyOf(move)}: version ${move.version} was handed in where ${version} is next`);
+}
+
 function add<M extends Turn>(moves: Moves<M>, move: Move<M>): void {
   const revised = taken(moves, move) && seqs(moves, keyOf(move)).at(-1);
   const seq = moves.made.push(move) - 1;
@@ -132,12 +139,16 @@ function add<M extends Turn>(moves: Moves<M>, move: Move<M>): void {
   }
 }
 
-function withdraw<M extends Turn>(moves: Moves<M>, seq: number): void {
-  const move = moves.made[seq];
-  if (!move || moves.stale.has(seq)) return;
-  moves.stale.add(seq);
-  for (const key of keysOf(moves, move)) forget(moves.readers.get(key));
-  for (const later of moves.resting.get(seq) ?? []) withdraw(moves, later);
+/** Makes a move stale and all that rests on it; a list instead of recursion, since chains of moves can be thousands long. */
+function withdraw<M extends Turn>(moves: Moves<M>, first: number): void {
+  const due = [first];
+  for (let seq = due.pop(); seq !== undefined; seq = due.pop()) {
+    const move = moves.made[seq];
+    if (!move || moves.stale.has(seq)) continue;
+    moves.stale.add(seq);
+    for (const key of keysOf(moves, move)) forget(moves.readers.get(key));
+    due.push(...(moves.resting.get(seq) ?? []));
+  }
 }
 
 function keysOf<M extends Turn>(moves: Moves<M>, move: Move<M>): readonly string[] {

@@ -1,4 +1,4 @@
-import { asData, markQuotes, tagged, type CheckedQuote, type Pass, type Turn } from '@moot/protocol';
+import { asData, bareQuoteTags, markQuotes, tagged, type CheckedQuote, type Pass, type Turn } from '@moot/protocol';
 import type { DebateMove } from './setup.ts';
 
 /** What has been said so far, as data: each speech under its debater and round, quotes marked for who may see the marks. */
@@ -14,7 +14,7 @@ function line(move: DebateMove | Pass): readonly string[] {
     case 'reply':
       return [spoken(move, marked(move.text, move.quotes))];
     case 'concede':
-      return [`<speech by="${move.seat}" concedes="yes">${asData(move.text)}</speech>`];
+      return [`<speech by="${move.seat}" concedes="yes">${marked(move.text, move.quotes)}</speech>`];
     case 'respond':
       return asked(move);
     case 'belief':
@@ -43,5 +43,5 @@ export function roundOf(at: string): string {
 }
 
 function marked(text: string, quotes: readonly CheckedQuote[] | undefined): string {
-  return asData(quotes ? markQuotes(text, quotes) : text.replace(/<\s*quote\b[^>]*>/gi, '<quote>'));
+  return asData(quotes ? markQuotes(text, quotes) : bareQuoteTags(text));
 }

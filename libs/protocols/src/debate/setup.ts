@@ -9,12 +9,17 @@ const CHOICES = ['ask', 'continue', 'end'] as const;
 export type Choice = (typeof CHOICES)[number];
 
 /** What is asked for and what is enforced of a speech's length, as a researcher writes it. */
-const length = z.strictObject({
-  ask: z.int().positive().exactOptional(),
-  min: z.int().positive().exactOptional(),
-  max: z.int().positive().exactOptional(),
-  over: z.enum(['cut', 'ask-again']).default('ask-again'),
-});
+const length = z
+  .strictObject({
+    ask: z.int().positive().exactOptional(),
+    min: z.int().positive().exactOptional(),
+    max: z.int().positive().exactOptional(),
+    over: z.enum(['cut', 'ask-again']).default('ask-again'),
+  })
+  .superRefine((given, context) => {
+    const read = Budget.safeParse({ unit: 'words', ...given });
+    for (const { path, message } of read.error?.issues ?? []) context.addIssue({ code: 'custom', path, message });
+  });
 
 const range = z.strictObject({ min: z.int().min(1).max(1000), max: z.int().min(1).max(1000) });
 

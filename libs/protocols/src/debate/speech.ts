@@ -1,4 +1,4 @@
-import { checkQuotes, cutToLength, lengthFault, sourceIndex, type SourceIndex } from '@moot/protocol';
+import { bareQuoteTags, checkQuotes, cutToLength, lengthFault, sourceIndex, type SourceIndex } from '@moot/protocol';
 import type { DebateMove, DebateSetup } from './setup.ts';
 
 /** What a judge's question or a last word may be long at most, in words. */
@@ -16,7 +16,8 @@ export function textFault({ length }: DebateSetup, kind: DebateMove['kind'], tex
 /** The move with its text cut at the limit, if that is the rule, and its quotes checked against the source. */
 export function completed<M extends DebateMove>(setup: DebateSetup, move: M): M {
   if (move.kind !== 'speech' && move.kind !== 'reply' && move.kind !== 'concede') return move;
-  const { text, isCut } = setup.length ? cutToLength(setup.length, move.text) : { text: move.text, isCut: false };
+  const plain = bareQuoteTags(move.text);
+  const { text, isCut } = setup.length ? cutToLength(setup.length, plain) : { text: plain, isCut: false };
   const isChecked = setup.quotes !== 'none' && setup.source !== undefined;
   return { ...move, text, ...(isCut && { isCut }), ...(isChecked && { quotes: checkQuotes(indexOf(setup), text) }) };
 }
