@@ -7,6 +7,7 @@ export { readReply } from './reading.ts';
 export { replayed } from './replayed.ts';
 export { scripted } from './scripted.ts';
 export { speechFilter } from './speech-filter.ts';
+export { worstCost } from './worst-cost.ts';
 export type { Clock } from './clock.ts';
 export type { Endpoint, Endpoints, Limits, Named, Price, Structured, Timeouts } from './endpoint.ts';
 export type { EndpointFault, EndpointsRead, ModelsYaml, Settings } from './endpoints.ts';
