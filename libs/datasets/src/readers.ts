@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import type { Row } from '@moot/experiment';
+import { readCsv } from './formats/csv.ts';
+import { readJsonl } from './formats/jsonl.ts';
+import { NYU_LICENCE, readNyuDebate } from './formats/nyu-debate.ts';
+import { readQuality } from './formats/quality.ts';
+import type { Format, ReadOptions } from './formats/reader.ts';
+import { readWorlds } from './formats/worlds.ts';
+
+/** Every format that can be imported, by its name. */
+export const readers: Readonly<Record<string, Format>> = {
+  'nyu-debate': {
+    read: readNyuDebate,
+    describe:
+      'A folder with questions.jsonl and stories.jsonl: the questions and stories of the debates of Michael et al. 2023.',
+    licence: NYU_LICENCE,
+    origin: 'Michael et al. 2023, "Debate Helps Supervise Unreliable Experts" (julianmichael/debate)',
+  },
+  csv: {
+    read: readCsv,
+    describe: 'A CSV file with a question a row: question, option_1, option_2 … and truth, or correct and distractor.',
+  },
+  jsonl: {
+    read: readJsonl,
+    describe:
+      'A JSON-lines file with an object a line: sources, then the questions about them; or a folder with questions.jsonl and texts/*.txt.',
+  },
+  quality: {
+    read: readQuality,
+    describe: 'A file of the QuALITY release (train or dev): an article a line with its four-option questions.',
+    origin: 'Pang et al. 2022, "QuALITY: Question Answering with Long Input Texts, Yes!" (nyu-mll/quality)',
+  },
+  worlds: {
+    read: readWorlds,
+    describe: 'No file but what to make up: seed=7,count=200 gives 200 questions about made-up towns.',
+    origin: 'Made by this program',
+  },
+};
+
+/** Where Moot's own questions and texts lie, for the format `jsonl`. */
+export const ownFolder = fileURLToPath(new URL('../own', import.meta.url));
+
+/** The rows of a data set, or why there are none. */
+export function readDataset(format: string, path: string, options: ReadOptions = {}): Reading {
+  const found = Object.hasOwn(readers, format) ? readers[format] : undefined;
+  if (found !== undefined) return { ok: true, rows: found.read(path, options) };
+
+  const known = Object.keys(readers).join(', ');
+  return { ok: false, why: `There is no data format ${JSON.stringify(format)}. Known formats: ${known}.` };
+}
+
+export type Reading =
+  { readonly ok: true; readonly rows: AsyncIterable<Row> } | { readonly ok: false; readonly why: string };
