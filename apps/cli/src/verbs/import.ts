@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { importQuestions } from '@moot/server';
+import { json, type Output } from '../output.ts';
+import { faultLine } from '../text.ts';
+import { withEngine } from '../with-engine.ts';
+
+export interface ImportOptions {
+  readonly as?: string;
+  readonly limit?: number;
+  readonly options?: 'all' | 'two';
+  readonly json?: true;
+}
+
+/** Reads a data set into questions: all of it, or nothing if anything in it is wrong. */
+export async function importVerb(format: string, path: string, options: ImportOptions, output: Output): Promise<void> {
+  const name = options.as ?? format;
+  const { limit, options: which } = options;
+  const toImport = {
+    name,
+    format,
+    path: format === GENERATED ? path : resolve(path),
+    ...(limit !== undefined && { limit }),
+    ...(which && { options: { options: which } }),
+  };
+  const imported = await withEngine((engine) => importQuestions(engine, toImport));
+  const { read, kept, alreadyThere, refused } = imported;
+  if (options.json) output.line(json({ dataset: name, ...imported }));
+  else if (refused.length === 0)
+    output.line(`${name}: ${read} questions read, ${kept} kept, ${alreadyThere} there already`);
+  if (refused.length > 0) throw new Error(['nothing was imported:', ...refused.map(faultLine)].join('\n  '));
+}
+
+/** The format whose path is no path. */
+const GENERATED = 'worlds';

@@ -1,0 +1,26 @@
+import type { Output } from '../output.ts';
+import { settingsHere } from '../with-engine.ts';
+import { stopped } from '@moot/server';
+
+/** Runs one role in a process of its own until it is told to stop. */
+export async function serverVerb(
+  role: 'api' | 'worker',
+  { concurrency }: { readonly concurrency?: number },
+  output: Output,
+): Promise<void> {
+  const settings = {
+    ...settingsHere(),
+    ROLES: [role],
+    ...(concurrency !== undefined && { WORKER_CONCURRENCY: concurrency }),
+  };
+  await import('@moot/server/hook');
+  const { serve } = await import('@moot/server/serve');
+  const served = await serve(settings, output.line);
+  output.line(
+    served.url === undefined
+      ? `Moot takes turns, ${settings.WORKER_CONCURRENCY} at once; press Ctrl-C to stop.`
+      : `Moot listens at ${served.url}; press Ctrl-C to stop.`,
+  );
+  await stopped();
+  await served.close();
+}
