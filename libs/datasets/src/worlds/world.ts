@@ -11,7 +11,7 @@ export interface World {
   readonly events: readonly Event[];
 }
 
-export interface Place {
+interface Place {
   readonly name: string;
   readonly feature: string;
 }
@@ -27,7 +27,7 @@ export interface Person {
 
 export type Event = Visit | Gift | Mending;
 
-export interface When {
+interface When {
   readonly day: (typeof lexicon.DAYS)[number];
   readonly hour: (typeof lexicon.HOURS)[number];
 }
