@@ -10,8 +10,9 @@ import { hasten, unlock } from './unlock.ts';
 export interface Register {
   /** Enters a pool, and returns once it is entered. */
   join(poolId: string): Promise<void>;
-  leave(): Promise<void>;
-  current(): string | undefined;
+  leave(poolId: string): Promise<void>;
+  /** The pool that was entered last. */
+  latest(): string | undefined;
   /** Frees the jobs of pools that are known to be gone, and makes due what waits to be tried again. */
   freeTheGone(): Promise<void>;
   /** Gives signs of life, and frees the jobs of pools that give none, until the signal. */
@@ -26,22 +27,20 @@ export const STALE = 6000;
 export function openRegister(url: string, log: (line: string) => void): Register {
   const database = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: STALE, query_timeout: STALE });
   database.on('error', () => undefined);
-  let current: { readonly id: string; readonly entered: Promise<void> } | undefined;
+  const entered = new Map<string, Promise<void>>();
   const heart = beating(database, log);
 
   return {
-    current: () => current?.id,
-    join(id) {
-      if (current?.id === id) return current.entered;
+    latest: () => [...entered.keys()].at(-1),
+    async join(id) {
       here.add(id);
-      current = { id, entered: enterAtLast(database, id) };
-      return current.entered;
+      const entering = entered.get(id) ?? enterAtLast(database, id);
+      entered.set(id, entering);
+      await entering;
     },
-    async leave() {
-      if (!current) return;
-      const { id } = current;
+    async leave(id) {
       here.delete(id);
-      current = undefined;
+      entered.delete(id);
       await database.query('delete from worker where pool_id = $1', [id]);
     },
     async freeTheGone() {
@@ -50,7 +49,7 @@ export function openRegister(url: string, log: (line: string) => void): Register
     },
     async beat(signal) {
       while (!signal.aborted) {
-        await heart(current?.id);
+        await heart([...entered.keys()]);
         await delay(BEAT, undefined, { signal }).catch(() => undefined);
       }
     },
@@ -59,17 +58,17 @@ export function openRegister(url: string, log: (line: string) => void): Register
 }
 
 /** One beat: a sign of life of one's own, and a look at that of others. */
-function beating(database: pg.Pool, log: (line: string) => void): (id: string | undefined) => Promise<void> {
+function beating(database: pg.Pool, log: (line: string) => void): (ids: readonly string[]) => Promise<void> {
   let last = -Infinity;
-  const beat = async (id: string | undefined) => {
-    if (id !== undefined) await enter(database, id);
+  const beat = async (ids: readonly string[]) => {
+    for (const id of ids) if (here.has(id)) await enter(database, id);
     // Whoever was out of touch lets the others give a sign of life before it counts them as dead.
     const wasInTouch = performance.now() - last < 2 * BEAT;
     last = performance.now();
     await unlock(database, { alive: [...here], silentFor: wasInTouch ? STALE : undefined, log });
     await hasten(database, LONGEST_WAIT);
   };
-  return (id) => beat(id).catch((thrown: unknown) => log(`worker: no sign of life can be given: ${String(thrown)}`));
+  return (ids) => beat(ids).catch((thrown: unknown) => log(`worker: no sign of life can be given: ${String(thrown)}`));
 }
 
 const BEAT = 2000;

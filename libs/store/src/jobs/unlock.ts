@@ -20,7 +20,7 @@ export async function unlock(database: pg.Pool, { alive, silentFor, log }: Judge
   const { rows } = await database.query<{ readonly id: string; readonly jobs: number }>(
     `select job.locked_by as id, count(*)::int as jobs
      from graphile_worker.jobs job left join worker on worker.pool_id = job.locked_by
-     where job.locked_by <> all ($1)
+     where job.locked_by is not null and job.locked_by <> all ($1)
        and (worker.pool_id is null or worker.heartbeat_at < now() - $2::float8 * interval '1 ms')
      group by job.locked_by`,
     [alive, silentFor ?? null],

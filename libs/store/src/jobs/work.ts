@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TurnRef } from '@moot/runner';
 import { installQueue } from './queue.ts';
-import { openRegister, type Register } from './register.ts';
+import { openRegister } from './register.ts';
 import { startPool, type Pool } from './start-pool.ts';
 
 /** How a process works on the jobs of the queue. */
@@ -28,56 +28,59 @@ export interface Working {
  * Works on the queue until it is stopped. The jobs of workers that died are freed, and a pool that breaks off because the
  * database went away is followed by another.
  */
-export async function work(settings: Work): Promise<Working> {
-  const { databaseUrl, patience = PATIENCE, log = () => undefined } = settings;
-  await installQueue(databaseUrl);
-  const stopping = new AbortController();
-  const register = openRegister(databaseUrl, log);
-  const start = () => startPool({ ...settings, patience, log }, register);
+export async function work({ patience = 5000, log = () => undefined, ...settings }: Work): Promise<Working> {
+  await installQueue(settings.databaseUrl);
+  const [stopping, ending, stopped] = [new AbortController(), new AbortController(), new AbortController()];
+  const register = openRegister(settings.databaseUrl, log);
+  const start = () => startPool({ ...settings, register, log, signal: ending.signal });
   const told = (thrown: unknown) => {
     log(`worker: ${String(thrown)}`);
     return undefined;
   };
 
   await register.freeTheGone();
-  const working = keepWorking({ first: await start(), start, register, signal: stopping.signal, told });
-  const beating = register.beat(stopping.signal);
+  const working = keepWorking({ first: await start(), start, signal: stopping.signal, told });
+  const beating = register.beat(stopped.signal);
 
   return {
-    poolId: () => register.current(),
+    poolId: () => register.latest(),
     async stop() {
       stopping.abort();
+      const timer = setTimeout(() => ending.abort(), patience);
       await Promise.race([working, delay(patience + GRACE, undefined, { ref: false })]);
+      clearTimeout(timer);
+      stopped.abort();
       await beating;
       await register.close();
     },
   };
 }
 
-const PATIENCE = 5000;
-/** How long a turn may take to end once it was given the signal. */
-const GRACE = 5000;
-const PAUSE = 500;
+/** How long turns may take to end once they were given the signal, and their ends to be written; in ms. */
+const GRACE = 8000;
+/** How long nothing is tried after a pool broke off, in ms. */
+const PAUSE = 1000;
 
 interface Keeping {
   readonly first: Pool;
   readonly start: () => Promise<Pool>;
-  readonly register: Register;
   readonly signal: AbortSignal;
   readonly told: (thrown: unknown) => undefined;
 }
 
-async function keepWorking({ first, start, register, signal, told }: Keeping): Promise<void> {
+/** One pool after another. What a pool that broke off is still taking comes to its end beside the next one. */
+async function keepWorking({ first, start, signal, told }: Keeping): Promise<void> {
   const isStopped = () => signal.aborted;
   const stop = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-  let pool = first;
+  const closing: Promise<void>[] = [];
+  let pool: Pool | undefined = first;
   while (!isStopped()) {
-    await Promise.race([pool.ended, stop]);
+    await Promise.race([pool?.ended, stop]);
     if (isStopped()) break;
-    await register.leave().catch(told);
+    if (pool) closing.push(pool.close().catch(told));
     await delay(PAUSE, undefined, { signal }).catch(() => undefined);
-    if (!isStopped()) pool = (await start().catch(told)) ?? pool;
+    pool = isStopped() ? undefined : await start().catch(told);
   }
-  await pool.stop().catch(told);
-  await register.leave().catch(told);
+  if (pool) closing.push(pool.close().catch(told));
+  await Promise.all(closing);
 }
