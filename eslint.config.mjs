@@ -63,6 +63,14 @@ export default defineConfig(
       '@nx/enforce-module-boundaries': ['error', { depConstraints: depConstraints.tests, allow: [] }],
     },
   },
+  // Nest's modules are classes with nothing but a decorator, and its options are classes that nobody constructs.
+  {
+    files: ['apps/server/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+    },
+  },
   // Configuration files are read by tools that want a default export.
   { files: ['*.config.{mjs,ts}'], rules: { 'no-restricted-syntax': 'off' } },
   // What runs before there are packages, and what ties the rooms to it, stands outside of the rooms.

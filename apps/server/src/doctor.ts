@@ -1,7 +1,8 @@
 import { mkdir, statfs } from 'node:fs/promises';
 import type { Endpoint } from '@moot/agents';
 import { listExperiments, queueState } from '@moot/store';
-import { endpointsOf, openEngine, type Engine } from './engine.ts';
+import { openEngine, type Engine } from './engine.ts';
+import { endpointsOf, SOMEWHERE } from './models.ts';
 import { shownSettings, type Settings } from './settings.ts';
 
 /** What a check found: fine, worth knowing, or bad and how to mend it. */
@@ -14,7 +15,7 @@ export interface Finding {
 
 /** Checks what an experiment needs, each part by itself: what is wrong with one hides nothing of the others. */
 export async function diagnosed(settings: Settings): Promise<readonly Finding[]> {
-  const alone = await Promise.all([versions(), shown(settings), disk(settings), ...(await endpoints(settings))]);
+  const alone = [versions(), shown(settings), await disk(settings), ...(await endpoints(settings))];
   try {
     const engine = await openEngine(settings);
     try {
@@ -56,29 +57,26 @@ async function disk({ folder }: Settings): Promise<Finding> {
   }
 }
 
-async function endpoints(settings: Settings): Promise<readonly Promise<Finding>[]> {
+async function endpoints(settings: Settings): Promise<readonly Finding[]> {
   try {
-    const found = await endpointsOf(settings, settings.MOOT_SIMULATOR_URL ?? HERE);
-    return [...found.values()].map((endpoint) => asked(endpoint));
+    const found = await endpointsOf(settings, settings.MOOT_SIMULATOR_URL ?? SOMEWHERE);
+    return await Promise.all([...found.values()].map(asked));
   } catch (thrown) {
     return [
-      Promise.resolve({
+      {
         what: 'models',
         state: 'bad',
         words: inLine(thrown),
         mend: 'mend the file or the variable that is named',
-      }),
+      },
     ];
   }
 }
 
-/** Stands for the address of a simulator that begins with the work. */
-const HERE = 'http://simulator.invalid/v1';
-
 /** Whether an endpoint answers, by the one call that costs nothing. */
 async function asked({ name, baseUrl, key, keyVariable, isSimulator }: Endpoint): Promise<Finding> {
   const what = `model ${name}`;
-  if (baseUrl === HERE) return { what, state: 'ok', words: 'the simulator, begun with the work' };
+  if (baseUrl === SOMEWHERE) return { what, state: 'ok', words: 'the simulator, begun with the work' };
   if (keyVariable !== undefined && key === undefined)
     return { what, state: 'bad', words: 'it has no key', mend: `set ${keyVariable}` };
   try {

@@ -2,7 +2,8 @@ import { readDataset, readers, type ReadOptions } from '@moot/datasets';
 import type { Row } from '@moot/experiment';
 import { writeKey, type KeyEntry } from '@moot/simulator';
 import { importDataset, type Imported } from '@moot/store';
-import { keyFileOf, type Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { keyFileOf } from './models.ts';
 
 /** A data set to be read into questions. */
 export interface ToImport {

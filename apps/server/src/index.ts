@@ -1,4 +1,4 @@
-export { keyFileOf, openEngine } from './engine.ts';
+export { openEngine } from './engine.ts';
 export type { Engine } from './engine.ts';
 export { readSettings, shownSettings } from './settings.ts';
 export type { Settings, SettingsRead } from './settings.ts';

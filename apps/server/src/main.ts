@@ -4,7 +4,7 @@ import { stopped } from './stopped.ts';
 
 /** The server as a program: starts, says where it is, and closes in order when it is told to stop. */
 async function main(): Promise<void> {
-  const read = readSettings(process.env, process.env['MOOT_ROOT'] ?? process.cwd());
+  const read = readSettings(process.env, process.env.MOOT_ROOT ?? process.cwd());
   if (!read.ok) throw new Error(['the settings cannot be used:', ...read.faults].join('\n  '));
   const served = await serve(read.settings, say);
   say(

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { openEngine, type Engine } from './engine.ts';
 import { seedDemonstration } from './demonstration.ts';
-import { ServerModule } from './server.module.ts';
+import { serverAround } from './server.module.ts';
 import type { Settings } from './settings.ts';
 
 /** A server that runs until it is closed. */
@@ -15,7 +15,7 @@ export interface Served {
 
 /** Starts what this process is to be: api, worker or both. Nothing is left running if a part cannot be started. */
 export async function serve(settings: Settings, say: (line: string) => void): Promise<Served> {
-  const engine = await openEngine(settings);
+  const engine = await openEngine(settings, say);
   try {
     const url = settings.ROLES.includes('api') ? await listening(engine) : undefined;
     if (settings.ROLES.includes('worker')) {
@@ -31,7 +31,7 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
 
 async function listening(engine: Engine): Promise<string> {
   const { HOST, PORT } = engine.settings;
-  const app = await NestFactory.create(ServerModule.around(engine), {
+  const app = await NestFactory.create(serverAround(engine), {
     forceCloseConnections: true,
     logger: ['error', 'warn'],
   });

@@ -2,14 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ENGINE, type Engine } from './engine.ts';
 import { HealthController } from './health.controller.ts';
 
-/** The server's parts, around an engine that is open already. */
 @Module({})
-export class ServerModule {
-  static around(engine: Engine): DynamicModule {
-    return {
-      module: ServerModule,
-      controllers: [HealthController],
-      providers: [{ provide: ENGINE, useValue: engine }],
-    };
-  }
+class ServerModule {}
+
+/** The server's parts, around an engine that is open already. */
+export function serverAround(engine: Engine): DynamicModule {
+  return { module: ServerModule, controllers: [HealthController], providers: [{ provide: ENGINE, useValue: engine }] };
 }

@@ -8,6 +8,8 @@ import { standing, type ReadReply, type Standing } from './standing.ts';
 export interface Tools {
   readonly ask: Ask;
   readonly read: ReadReply;
+  /** What a request costs at most, in US dollars. */
+  readonly worstCost?: (request: ModelRequest) => number;
   /** SHA-256 of a request. */
   readonly promptHash: (request: ModelRequest) => string;
   /** Waits so many ms, or less if the signal is given. */
