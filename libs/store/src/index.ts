@@ -4,6 +4,12 @@ export { openEmbedded, stopEmbedded } from './embedded/open.ts';
 export type { Embedded } from './embedded/open.ts';
 export { migrate } from './migrate/apply.ts';
 export { pendingDiff } from './migrate/diff.ts';
+export { ensureReader } from './reader/ensure.ts';
+export type { Reader } from './reader/ensure.ts';
+export { readOnlyQuery } from './reader/query.ts';
+export { isSqlFault } from './reader/fault.ts';
+export type { SqlFault } from './reader/fault.ts';
+export type { Answer, Asked, Row } from './reader/query.ts';
 
 // The store: the world of the runner, data sets, experiments, and lists of what there is.
 export { openDatabase } from './postgres/database.ts';
