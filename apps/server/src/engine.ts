@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { models, promptHash, readReply, worstCost } from '@moot/agents';
-import { take, type World } from '@moot/runner';
+import { take, type Ask, type ModelRequest, type Taken, type TurnRef, type World } from '@moot/runner';
 import { openDatabase, openEmbedded, postgresWorld, work, type Means, type Reader, type Working } from '@moot/store';
 import { closers, once, type Closers } from './closing.ts';
 import { newId, openTable } from './means.ts';
@@ -19,11 +19,17 @@ export interface Engine {
   /** What is wrong with the name of a model, if anything. */
   readonly modelFault: (model: string) => string | undefined;
   /** Takes turns in this process until it is stopped. */
-  work(concurrency?: number): Promise<Working>;
+  work(concurrency?: number, watching?: Watching): Promise<Working>;
   /** Has something ended when the engine closes, before what was begun earlier. */
   onClose(close: () => Promise<void>): void;
   /** Ends everything that was begun, the database last. */
   close(): Promise<void>;
+}
+
+/** Who is told what is asked of models, and what became of each turn. */
+export interface Watching {
+  readonly asking?: (request: ModelRequest) => void;
+  readonly took?: (turn: TurnRef, taken: Taken) => void;
 }
 
 /** What Nest knows the engine by. */
@@ -62,8 +68,8 @@ async function assembled(settings: Settings, closing: Closers, told: Told): Prom
     world,
     reader,
     modelFault,
-    async work(concurrency = settings.WORKER_CONCURRENCY) {
-      const begun = await atWork(working, concurrency);
+    async work(concurrency = settings.WORKER_CONCURRENCY, watching = {}) {
+      const begun = await atWork({ ...working, watching }, concurrency);
       closing.add(begun.stop);
       return begun;
     },
@@ -84,21 +90,38 @@ interface ToWork {
   readonly world: World;
   readonly simulator: LazySimulator;
   readonly told: Told;
+  readonly watching: Watching;
 }
 
 async function atWork(
-  { settings, databaseUrl, world, simulator, told }: ToWork,
+  { settings, databaseUrl, world, simulator, told, watching }: ToWork,
   concurrency: number,
 ): Promise<Working> {
   const endpoints = await endpointsOf(settings, await simulator.url());
-  const tools = { ask: models(endpoints), worstCost: worstCost(endpoints), read: readReply, promptHash, pause: paused };
+  const tools = {
+    ask: watched(models(endpoints), watching),
+    worstCost: worstCost(endpoints),
+    read: readReply,
+    promptHash,
+    pause: paused,
+  };
   const working = await work({
     databaseUrl,
     concurrency,
     log: told,
-    take: (turn, signal) => take(turn, world, tools, signal),
+    async take(turn, signal) {
+      watching.took?.(turn, await take(turn, world, tools, signal));
+    },
   });
   return { ...working, stop: once(() => working.stop()) };
+}
+
+function watched(ask: Ask, { asking }: Watching): Ask {
+  if (!asking) return ask;
+  return (request, follow) => {
+    asking(request);
+    return ask(request, follow);
+  };
 }
 
 async function paused(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 export { openEngine } from './engine.ts';
-export type { Engine } from './engine.ts';
+export type { Engine, Watching } from './engine.ts';
+export { keyFileOf } from './models.ts';
 export { readSettings, shownSettings } from './settings.ts';
 export type { Settings, SettingsRead } from './settings.ts';
 export { importQuestions } from './import.ts';
