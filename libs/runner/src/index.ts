@@ -8,6 +8,7 @@ export type {
   Change,
   Failure,
   ModelRequest,
+  Reserved,
   Run,
   Settlement,
   TurnRef,

@@ -102,6 +102,11 @@ export interface World {
   extend(id: string, change: (run: Run) => Change): Promise<Change>;
   /** The attempts at a turn since it last failed and was retried, oldest first, and how many there were before. */
   calls(turn: TurnRef): Promise<Attempts>;
+  /**
+   * Counts a call that is about to be made in a turn and sets aside what it may cost at most, in US dollars, or says which
+   * cap of the experiment could be passed by it. What was set aside is settled when the attempt is kept.
+   */
+  reserve(turn: TurnRef, usd: number): Promise<Reserved>;
   /** Keeps an attempt. Once this resolves, it is committed. Kept again, its fault is added and nothing else changes. */
   keepCall(call: Call): Promise<void>;
   /** Keeps that a turn has failed; the run waits for a researcher. Failing twice is failing once. */
@@ -110,13 +115,15 @@ export interface World {
   settle(turn: TurnRef, how: Settlement): Promise<boolean>;
 }
 
+export type Reserved = { readonly ok: true } | { readonly ok: false; readonly words: string };
+
 export interface Attempts {
   readonly earlier: number;
   readonly calls: readonly Call[];
 }
 
 export interface Failure {
-  readonly cause: AttemptStatus | 'fault' | 'refused-by-rules';
+  readonly cause: AttemptStatus | 'fault' | 'refused-by-rules' | 'cap';
   readonly words: string;
 }
 

@@ -34,7 +34,8 @@ describe('where a turn stands', () => {
 
   it('is asked again with the fault named', () => {
     const faulty = call('ok', { text: 'mumble', fault: 'It cannot be understood.' });
-    const told = 'That cannot be taken: It cannot be understood. Answer again, in full, in the form that was asked for.';
+    const told =
+      'That cannot be taken: It cannot be understood. Answer again, in full, in the form that was asked for.';
     expect(standing(prompt, [faulty], read)).toEqual({
       is: 'to-ask',
       pause: 0,

@@ -63,16 +63,20 @@ async function converse(given: Conversation): Promise<Taken> {
   }
 }
 
-/** Makes the next attempt, after the pause that is due, and keeps it; or is stopped. */
+/** Makes the next attempt, after the pause that is due and within the caps, and keeps it; or is stopped. */
 async function ask(
   given: Conversation,
   prompt: Prompt,
   { messages, pause, earlier }: ToAsk & { readonly earlier: number },
-): Promise<'stopped' | Call> {
-  const { world, tools, signal } = given;
+): Promise<'stopped' | 'failed' | Call> {
+  const { ref, world, tools, signal } = given;
   await tools.pause(pause, signal);
-  const call = signal.aborted ? undefined : await attempt(given, prompt, messages, earlier);
-  return !call || call.status === 'stopped' ? 'stopped' : kept(call, world);
+  if (signal.aborted) return 'stopped';
+  const request = requestOf(given, prompt, messages, earlier);
+  const reserved = await world.reserve(ref, tools.worstCost?.(request) ?? 0);
+  if (!reserved.ok) return failed(ref, { cause: 'cap', words: reserved.words }, world);
+  const call = await attempt(given, prompt, request, earlier);
+  return call.status === 'stopped' ? 'stopped' : kept(call, world);
 }
 
 type ToAsk = Extract<Standing, { readonly is: 'to-ask' }>;
@@ -96,32 +100,33 @@ async function failed(ref: TurnRef, failure: Failure, world: World): Promise<'fa
   return 'failed';
 }
 
-async function attempt(
-  { run, turn, ref, sitter, tools, signal }: Conversation,
+function requestOf(
+  { run, turn, sitter }: Conversation,
   prompt: Prompt,
   messages: ModelRequest['messages'],
   before: number,
-): Promise<Call> {
+): ModelRequest {
   const { parameters = {} } = sitter;
-  const request: ModelRequest = {
+  return {
     model: sitter.model,
     messages,
     reply: prompt.reply,
     parameters: { ...parameters, seed: parameters.seed ?? seedOf(run, turn, String(before)) },
     mostTokens: prompt.mostTokens,
   };
+}
+
+async function attempt(
+  { ref, tools, signal }: Conversation,
+  prompt: Prompt,
+  request: ModelRequest,
+  before: number,
+): Promise<Call> {
+  const { model, messages } = request;
   const made = await tools.ask(request, { signal, hear: (piece) => tools.hear?.(ref, piece) });
   const reading = made.status === 'ok' ? tools.read(prompt.reply, made.text) : undefined;
   const fault = reading && !reading.ok ? { fault: reading.fault } : {};
-  return {
-    ...made,
-    ...fault,
-    turn: ref,
-    attempt: before + 1,
-    model: sitter.model,
-    messages,
-    promptHash: tools.promptHash(request),
-  };
+  return { ...made, ...fault, turn: ref, attempt: before + 1, model, messages, promptHash: tools.promptHash(request) };
 }
 
 async function kept(call: Call, world: World): Promise<Call> {

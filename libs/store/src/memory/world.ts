@@ -40,6 +40,7 @@ export function memoryWorld({ openTable, changed }: MemoryMeans): MemoryWorld {
   return {
     ...memoryTurns(addJob),
     run: (id) => Promise.resolve(runs.get(id)),
+    reserve: () => Promise.resolve({ ok: true }),
     extend: (id, change) =>
       Promise.resolve().then(() => {
         const before = runs.get(id);

@@ -1,6 +1,7 @@
 import type { Message } from '@moot/protocol';
 import type { Attempts, AttemptStatus, Call, TurnRef } from '@moot/runner';
 import { Prisma } from '../generated/client.ts';
+import { settled } from './caps.ts';
 import type { Means } from './means.ts';
 import { numeric } from './numeric.ts';
 import { storable, storableJson } from './storable.ts';
@@ -24,7 +25,7 @@ export async function callsOf({ database }: Pick<Means, 'database'>, turn: TurnR
 export async function keepCall(means: Pick<Means, 'database' | 'clock'>, call: Call): Promise<void> {
   const at = means.clock();
   const count = await means.database.$executeRaw`
-    with marked as (${mark(call, at)})
+    with marked as (${mark(call, at)}), ${settled(call)}
     ${insert(call, at)}
     on conflict (run_id, seat, kind, at, version, attempt) do update set fault = coalesce(excluded.fault, model_call.fault)
       where model_call.ms = excluded.ms and model_call.reply = excluded.reply`;

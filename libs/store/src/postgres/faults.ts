@@ -6,7 +6,7 @@ export function isTaken(thrown: unknown): boolean {
 }
 
 /** Whether the database gave a transaction up for the sake of another: the same again may well succeed. */
-export function isPassing(thrown: unknown): boolean {
+function isPassing(thrown: unknown): boolean {
   return codesOf(thrown).some((code) => code === 'P2034' || code === '40001' || code === '40P01');
 }
 

@@ -26,7 +26,7 @@ export async function keepMove(reach: Reach, { run, change, at }: Addition): Pro
     with added as (${insertMove({ run, change, at }, seq)}),
     counted as (
       update run set move_count = ${seq + 1}, started_at = coalesce(started_at, ${at}),
-        ended_at = ${change.isOver ? at : null}, awaits = ${change.isOver ? [] : awaited(run)}::text[]
+        ended_at = ${change.isOver ? Prisma.sql`coalesce(ended_at, ${at})` : null}, awaits = ${change.isOver ? [] : awaited(run)}::text[]
       where id = ${run.id}
     )
     ${derived ? Prisma.sql`, derived as (${insertDerived(derived, { run, change, at }, seq)})` : Prisma.empty}

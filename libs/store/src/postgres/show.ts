@@ -12,7 +12,7 @@ export interface ShownRun extends RunHead {
   readonly failures: readonly ShownFailure[];
 }
 
-export interface RunHead {
+interface RunHead {
   readonly id: string;
   readonly experiment: string;
   readonly arm: string;
@@ -31,7 +31,7 @@ export interface RunHead {
   readonly endedAt: Date | null;
 }
 
-export interface ShownTurn {
+interface ShownTurn {
   readonly seat: string;
   readonly kind: string;
   readonly at: string;

@@ -62,9 +62,21 @@ const CHUNK = 200;
 
 async function insertExperiment(reach: Reach, { id, plan, file, at }: Begun): Promise<void> {
   const { name, seed, hash, people, arms } = plan;
+  const { calls, usd } = plan.file.caps;
   const frozen = storableObject({ file: plan.file, arms });
   await reach.experiment.create({
-    data: { id, name, seed, hash, people, file: storable(file), plan: frozen, startedAt: at },
+    data: {
+      id,
+      name,
+      seed,
+      hash,
+      people,
+      file: storable(file),
+      plan: frozen,
+      startedAt: at,
+      capCalls: calls ?? null,
+      capUsd: usd ?? null,
+    },
   });
 }
 

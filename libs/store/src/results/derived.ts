@@ -6,7 +6,7 @@ import { z } from 'zod';
 /** What SQL is to find of a judge's move beside the move itself. It follows from the transcript, and holds no truth. */
 export type Derived = DerivedVerdict | DerivedBelief;
 
-export interface DerivedVerdict extends Judged {
+interface DerivedVerdict extends Judged {
   readonly kind: 'verdict';
   /** The options that share the highest probability. */
   readonly top: readonly number[];
@@ -17,7 +17,7 @@ export interface DerivedVerdict extends Judged {
   readonly rounds: number;
 }
 
-export interface DerivedBelief extends Judged {
+interface DerivedBelief extends Judged {
   readonly kind: 'belief';
 }
 
