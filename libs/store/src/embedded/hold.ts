@@ -10,7 +10,9 @@ import { readPidFile } from './pid-file.ts';
 /** A connection that says, for as long as it is open, that somebody uses the cluster. */
 export interface Hold {
   readonly url: string;
-  /** Ends this use. True when nobody else is left; then nobody can come in between until `stop` has ended. */
+  /** Resolves when the connection has ended: whether the server broke down, rather than that it was ended by somebody. */
+  readonly ended: Promise<boolean>;
+  /** Ends this use. When nobody else is left it calls `stop`, and nobody can come in between until that has ended. */
   leave(stop: () => Promise<void>): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function takeHold(cluster: Cluster): Promise<Hold | undefined> {
       socket.unref();
       return {
         url: urlOf(cluster, port),
+        ended: endOf(client),
         leave(stop) {
           socket.ref();
           return leave(client, stop);
@@ -39,6 +42,15 @@ export async function takeHold(cluster: Cluster): Promise<Hold | undefined> {
   }
   await client.end();
   return undefined;
+}
+
+function endOf(client: pg.Client): Promise<boolean> {
+  return new Promise((resolve) => {
+    let wasStopped = false;
+    // A server that was killed has the same code, and says `unexpected postmaster exit`.
+    client.on('error', (cause) => (wasStopped ||= cause.message.includes('administrator command')));
+    client.on('end', () => resolve(!wasStopped));
+  });
 }
 
 function clientOf({ password }: Cluster, port: number, socket: Socket): pg.Client {

@@ -20,8 +20,8 @@ export async function openEmbedded(where: Where): Promise<Embedded> {
   const cluster = await locate(where);
   await createIfMissing(cluster);
   const { hold, wasStarted } = await reach(cluster);
-  const released = once(() => hold.leave(() => stop(cluster)));
-  return { url: hold.url, wasStarted, release: released };
+  const leave = keep(cluster, hold);
+  return { url: hold.url, wasStarted, release: once(leave) };
 }
 
 /** Stops the PostgreSQL of a folder, whoever may be using it. */
@@ -43,6 +43,32 @@ async function reach(cluster: Cluster): Promise<{ readonly hold: Hold; readonly 
   }
   const remedy = `See ${cluster.data}/server.log. If a PostgreSQL hangs there, end the process in the first line of postmaster.pid.`;
   throw new Error(`A PostgreSQL holds ${cluster.data}, but does not answer as its own. ${remedy}`);
+}
+
+/** Starts the server again if it breaks down in use, so that it serves as long as it is held. Gives the end of that. */
+function keep(cluster: Cluster, first: Hold): () => Promise<void> {
+  let isLeaving = false;
+  let current = Promise.resolve<Hold | undefined>(first);
+  const watch = async (hold: Hold) => {
+    const hasBroken = await hold.ended;
+    if (!hasBroken || isLeaving) return;
+    cluster.log('PostgreSQL has ended without having been asked to');
+    current = reach(cluster).then(
+      (again) => again.hold,
+      (cause: unknown) => {
+        cluster.log(String(cause));
+        return undefined;
+      },
+    );
+    const again = await current;
+    if (again) await watch(again);
+  };
+  void watch(first);
+  return async () => {
+    isLeaving = true;
+    const hold = await current;
+    await hold?.leave(() => stop(cluster));
+  };
 }
 
 function once(act: () => Promise<void>): () => Promise<void> {

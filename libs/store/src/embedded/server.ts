@@ -24,7 +24,7 @@ export async function start(cluster: Cluster): Promise<boolean> {
 /** Stops the server of a cluster; connections that are still open are cut. */
 export async function stop({ data, programs, as, log }: Cluster): Promise<void> {
   const { code, said } = await run(programs.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w'], as);
-  const wasGone = /no server running|PID file .* does not exist/.test(said);
+  const wasGone = /no server running|PID file .* does not exist|No such process/.test(said);
   if (code !== 0 && !wasGone) throw inWords('PostgreSQL could not be stopped', data, said);
   log('PostgreSQL has stopped');
 }

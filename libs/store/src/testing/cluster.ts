@@ -16,18 +16,16 @@ export interface TestCluster extends Template {
 export async function testCluster({ prepare = ready } = {}): Promise<TestCluster> {
   await sweep();
   const { path: folder, remove } = await temporaryFolder();
+  const { url } = await openEmbedded({ folder, sync: 'never' });
   const stop = async () => {
     await stopEmbedded({ folder });
     await remove();
   };
-  try {
-    const { url } = await openEmbedded({ folder, sync: 'never' });
-    await makeTemplate(url, prepare);
-    return { url, template: TEMPLATE, stop };
-  } catch (cause) {
+  await makeTemplate(url, prepare).catch(async (cause: unknown) => {
     await stop();
     throw cause;
-  }
+  });
+  return { url, template: TEMPLATE, stop };
 }
 
 const TEMPLATE = 'moot_template';
