@@ -1,0 +1,5 @@
+import type { Benchmark } from './benchmark.ts';
+import { orchestration } from './orchestration/index.ts';
+
+/** Every benchmark, by its name. */
+export const benchmarks: Readonly<Record<string, Benchmark>> = { orchestration };
