@@ -3,19 +3,26 @@ import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { Trouble } from './surroundings.mjs';
 
+/** What ends us ends npm first: two at once in one folder would spoil it. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** Runs npm under the given Node, found first on PATH too. Fails with words about what to do. */
 export async function npm(node, args, cwd) {
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
-  const child = spawn(node, [npmProgram(), ...args], { cwd, env, stdio: ['ignore', 'inherit', 'pipe'] });
+  // What npm says goes to stderr: stdout belongs to the verb.
+  const child = spawn(node, [npmProgram(), ...args], { cwd, env, stdio: ['ignore', 2, 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk) => {
     said = (said + String(chunk)).slice(-20_000);
     process.stderr.write(chunk);
   });
+  const stop = (signal) => child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, stop);
   const code = await new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
   });
+  for (const signal of SIGNALS) process.off(signal, stop);
   if (code !== 0) throw new Trouble(`\`npm ${args[0]}\` failed in ${cwd}. ${adviceOn(said)}`);
 }
 
@@ -48,5 +55,5 @@ function adviceOn(said) {
     return 'The folder cannot be written to: change its owner or its rights and start again.';
   if (/ETARGET|E404/.test(said))
     return 'The registry that npm is set to lacks a package: see `npm config get registry`.';
-  return 'Its messages are above; starting again takes up where it stopped.';
+  return 'Its messages are above.';
 }
