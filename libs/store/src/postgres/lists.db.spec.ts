@@ -97,8 +97,8 @@ it('says how far each run is', async () => {
     moves: 8,
   });
   expect(await listExperiments(means.database)).toMatchObject([
-    { name: 'twice', waiting: 1 },
     { name: 'pilot', runs: 5 },
+    { name: 'twice', waiting: 1 },
   ]);
   const runs = await listRuns(means.database, 'pilot');
   expect(Object.fromEntries(runs.map(({ id, state }) => [id, state]))).toEqual({

@@ -44,7 +44,7 @@ export async function listExperiments(database: Database): Promise<readonly List
   return database.$queryRaw<ListedExperiment[]>`
     select experiment.name, experiment.people, experiment.started_at as "startedAt", ${COUNTS}
     from experiment left join lateral (${STATES}) run on true
-    group by experiment.id order by experiment.started_at`;
+    group by experiment.id order by experiment.started_at, experiment.name`;
 }
 
 /** How far the experiment of that name is; undefined if there is none. Cheap enough to be asked every second. */
