@@ -10,7 +10,7 @@ export interface Benchmark {
 }
 
 /** What was measured: tables for people, and everything for programs. */
-export interface Report {
+interface Report {
   readonly tables: readonly Table[];
   readonly measured: object;
 }

@@ -24,10 +24,10 @@ export const orchestration: Benchmark = {
   run: (given, remark) => measureOrchestration(Settings.parse(given), remark),
 };
 
-export type OrchestrationSettings = z.output<typeof Settings>;
+type OrchestrationSettings = z.output<typeof Settings>;
 
 /** The whole benchmark; in an embedded PostgreSQL of its own unless the address of an empty database is given. */
-export async function measureOrchestration(
+async function measureOrchestration(
   settings: OrchestrationSettings,
   remark: (text: string) => void,
   databaseUrl?: string,

@@ -7,7 +7,7 @@ const protocols = globSync('libs/protocols/src/*/index.ts', { cwd: ROOT }).map((
 const index = readFileSync(join(ROOT, 'libs/protocols/src/index.ts'), 'utf8');
 const others = globSync('{apps/{cli,server},libs/{runner,store}}/**/*.ts', {
   cwd: ROOT,
-  exclude: (path) => /node_modules|generated|\.spec\.ts$/.test(path),
+  exclude: (path) => /node_modules|generated|testing|contract|\.spec\.ts$/.test(path),
 });
 
 it('sees the sources of the rooms that serve every protocol', () => {

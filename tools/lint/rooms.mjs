@@ -34,7 +34,7 @@ export const ROOMS = {
       'stats',
       'store',
     ],
-    packages: ['zod', 'cli-progress', 'cli-table3', 'commander', 'csv-stringify', 'yaml'],
+    packages: ['zod', 'cli-progress', 'cli-table3', 'commander', 'csv-stringify', 'hyparquet-writer', 'yaml'],
   },
   bench: {
     rooms: [

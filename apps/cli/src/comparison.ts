@@ -17,7 +17,7 @@ const Row = z.object({
   synthetic: z.number(),
   simulated: z.array(z.string()),
 });
-export type ArmResult = z.output<typeof Row>;
+type ArmResult = z.output<typeof Row>;
 
 export interface Comparison {
   readonly arms: readonly ArmResult[];

@@ -100,14 +100,8 @@ const PARQUET: Readonly<Record<string, 'BOOLEAN' | 'INT64' | 'DOUBLE'>> = {
 
 function parquetValue(type: string, value: string | null): string | number | bigint | boolean | null {
   if (value === null) return null;
-  switch (PARQUET[type]) {
-    case 'BOOLEAN':
-      return value === 't';
-    case 'INT64':
-      return BigInt(value);
-    case 'DOUBLE':
-      return Number(value);
-    default:
-      return value;
-  }
+  const kept = PARQUET[type];
+  if (kept === 'BOOLEAN') return value === 't';
+  if (kept === 'INT64') return BigInt(value);
+  return kept === 'DOUBLE' ? Number(value) : value;
 }

@@ -4,14 +4,7 @@ export function shown(text: string): string {
 }
 
 // Control characters but tab and line feed; marks that turn the direction of writing; separators that some terminals obey.
-// eslint-disable-next-line no-control-regex -- these are the characters that must not reach a terminal
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/gu;
-
-/** One line of at most so many characters. */
-export function oneLine(text: string, most: number): string {
-  const line = shown(text.replace(/\s+/g, ' ').trim());
-  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
-}
 
 /** Where something stands and what is wrong with it, as compilers say it. */
 export function faultLine({

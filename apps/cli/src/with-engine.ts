@@ -2,7 +2,7 @@ import { openEngine, readSettings, type Engine, type Settings } from '@moot/serv
 
 /** The settings that hold here; what is wrong with them ends the command. */
 export function settingsHere(): Settings {
-  const read = readSettings(process.env, process.env['MOOT_ROOT'] ?? process.cwd());
+  const read = readSettings(process.env, process.env.MOOT_ROOT ?? process.cwd());
   if (read.ok) return read.settings;
   throw new Error(['the settings cannot be used:', ...read.faults].join('\n  '));
 }

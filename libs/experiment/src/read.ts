@@ -5,7 +5,7 @@ import { ExperimentFile } from './file.ts';
 import type { Spot } from './question.ts';
 import { armFaults } from './seats.ts';
 
-export type Path = readonly (string | number)[];
+type Path = readonly (string | number)[];
 
 /** What is wrong in a file, and where. */
 export interface Fault {

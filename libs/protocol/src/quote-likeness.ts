@@ -7,7 +7,7 @@ export interface Near {
 }
 
 /** The least likeness at which a stretch of the source counts as near a quote. */
-export const LEAST_LIKENESS = 0.8;
+const LEAST_LIKENESS = 0.8;
 /** Characters of a quote beyond which it is looked up but not compared. */
 export const MOST_COMPARED = 2000;
 

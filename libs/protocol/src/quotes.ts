@@ -12,8 +12,6 @@ import {
 } from './quote-matching.ts';
 import { shapesOf, type Shape } from './quote-windows.ts';
 
-export type { QuotePart, Stretch };
-
 /** A source made ready for looking up quotes; worth keeping, since making it costs more than a look-up. */
 export interface SourceIndex {
   readonly exact: readonly Token[];
@@ -36,7 +34,7 @@ export type CheckedQuote = QuoteSpan & Finding;
  * near: at least LEAST_LIKENESS like some stretch of it. empty: no letter and no digit. absent: anything else, also what
  * has fewer than three words. `at` is a stretch of the source.
  */
-export type Finding =
+type Finding =
   | { readonly status: 'verbatim' | 'normalised'; readonly at: Stretch }
   | { readonly status: 'ellipsis-parts'; readonly at: Stretch; readonly parts: readonly QuotePart[] }
   | { readonly status: 'near'; readonly at: Stretch; readonly ratio: number }

@@ -19,9 +19,9 @@ export async function lsVerb(
   output: Output,
 ): Promise<void> {
   const { head, rows, found } = await withEngine((engine) => listed(engine, what, experiment));
-  if (options.json) return output.line(json(found));
-  if (rows.length === 0) return output.remark(NOTHING[what]);
-  output.line(tableOf(head, rows));
+  if (options.json) output.line(json(found));
+  else if (rows.length === 0) output.remark(NOTHING[what]);
+  else output.line(tableOf(head, rows));
 }
 
 interface List {
@@ -30,61 +30,70 @@ interface List {
   readonly found: readonly object[];
 }
 
-async function listed({ means: { database } }: Engine, what: What, experiment: string | undefined): Promise<List> {
+type Database = Engine['means']['database'];
+
+function listed({ means: { database } }: Engine, what: What, experiment: string | undefined): Promise<List> {
   switch (what) {
-    case 'experiments': {
-      const found = await listExperiments(database);
-      const rows = found.map((each) => [
-        each.name,
-        each.people,
-        each.runs,
-        each.ended,
-        each.running,
-        each.waiting,
-        each.failed,
-        day(each.startedAt),
-      ]);
-      return {
-        head: ['experiment', 'people', 'runs', 'ended', 'running', 'waiting', 'failed', 'started'],
-        rows,
-        found,
-      };
-    }
+    case 'experiments':
+      return experiments(database);
     case 'runs':
       return runs(database, experiment);
-    case 'judges': {
-      const found = await listJudges(database);
-      const rows = found.map((each) => [
-        each.judge,
-        each.kind,
-        each.model,
-        each.verdicts,
-        each.abstained,
-        day(each.lastAt),
-      ]);
-      return { head: ['judge', 'kind', 'model', 'verdicts', 'abstained', 'last'], rows, found };
-    }
-    case 'datasets': {
-      const found = await listDatasets(database);
-      const rows = found.map((each) => [
-        each.name,
-        each.format,
-        each.questions,
-        each.sources,
-        each.licence,
-        day(each.createdAt),
-      ]);
-      return { head: ['data set', 'format', 'questions', 'sources', 'licence', 'imported'], rows, found };
-    }
+    case 'judges':
+      return judges(database);
+    case 'datasets':
+      return datasets(database);
   }
 }
 
-async function runs(database: Engine['means']['database'], experiment: string | undefined): Promise<List> {
-  const experiments = (await listExperiments(database)).map(({ name }) => name);
-  const name = experiment ?? experiments.at(-1);
+async function experiments(database: Database): Promise<List> {
+  const found = await listExperiments(database);
+  const head = ['experiment', 'people', 'runs', 'ended', 'running', 'waiting', 'failed', 'started'];
+  const rows = found.map(({ name, people, startedAt, ...each }) => [
+    name,
+    people,
+    each.runs,
+    each.ended,
+    each.running,
+    each.waiting,
+    each.failed,
+    day(startedAt),
+  ]);
+  return { head, rows, found };
+}
+
+async function judges(database: Database): Promise<List> {
+  const found = await listJudges(database);
+  const head = ['judge', 'kind', 'model', 'verdicts', 'abstained', 'last'];
+  const rows = found.map(({ judge, kind, model, verdicts, abstained, lastAt }) => [
+    judge,
+    kind,
+    model,
+    verdicts,
+    abstained,
+    day(lastAt),
+  ]);
+  return { head, rows, found };
+}
+
+async function datasets(database: Database): Promise<List> {
+  const found = await listDatasets(database);
+  const head = ['data set', 'format', 'questions', 'sources', 'licence', 'imported'];
+  const rows = found.map(({ name, format, questions, sources, licence, createdAt }) => [
+    name,
+    format,
+    questions,
+    sources,
+    licence,
+    day(createdAt),
+  ]);
+  return { head, rows, found };
+}
+
+async function runs(database: Database, experiment: string | undefined): Promise<List> {
+  const known = (await listExperiments(database)).map(({ name }) => name);
+  const name = experiment ?? known.at(-1);
   if (name === undefined) return { head: [], rows: [], found: [] };
-  if (!experiments.includes(name))
-    throw new Error(`there is no experiment ${name}; there are ${experiments.join(', ')}`);
+  if (!known.includes(name)) throw new Error(`there is no experiment ${name}; there are ${known.join(', ')}`);
   const found = await listRuns(database, name);
   const rows = found.map((each) => [
     each.id,

@@ -12,16 +12,12 @@ export interface ShowOptions {
 export async function showVerb(id: string, options: ShowOptions, output: Output): Promise<void> {
   const run = await withEngine(({ means }) => showRun(means.database, id));
   if (!run) throw new Error(`there is no run ${id}; moot ls runs <experiment> lists them`);
-  if (options.json) return output.line(json(run));
-  output.line(
-    [
-      ...head(run),
-      '',
-      ...run.moves.flatMap(move),
-      ...failures(run.failures),
-      ...(options.calls ? calls(run.calls) : [callsInShort(run.calls)]),
-    ].join('\n'),
-  );
+  output.line(options.json ? json(run) : inWords(run, options));
+}
+
+function inWords(run: ShownRun, { calls: isWithCalls }: ShowOptions): string {
+  const made = isWithCalls ? calls(run.calls) : [callsInShort(run.calls)];
+  return [...head(run), '', ...run.moves.flatMap(move), ...failures(run.failures), ...made].join('\n');
 }
 
 function head(run: ShownRun): readonly string[] {

@@ -39,7 +39,7 @@ export const rules = protocol<StochasticSetup, StochasticMove>({
 const VERDICT = { seat: 'verifier', kind: 'verdict', at: 'end' };
 
 /** How many of the last bits the oracle reads. */
-export function windowOf({ oracle, steps }: StochasticSetup): number {
+function windowOf({ oracle, steps }: StochasticSetup): number {
   return oracle.kind === 'window' ? oracle.memory : steps;
 }
 

@@ -57,7 +57,7 @@ function estimate(asked: StochasticAsked, random: Random): number {
 }
 
 /** The oracle's answer for the step after these bits. */
-export function probabilityOf(oracle: Oracle, bits: readonly number[], step: number, steps: number): number {
+function probabilityOf(oracle: Oracle, bits: readonly number[], step: number, steps: number): number {
   if (oracle.kind === 'window')
     return oracle.probabilities[bits.slice(-oracle.memory).reduce((state, bit) => state * 2 + bit, 0)] ?? 0;
   if (step < steps - 1) return oracle.coin;

@@ -20,7 +20,7 @@ export interface Cluster {
 }
 
 /** `never` is for tests: what was committed may be lost if the machine fails, though not if a program does. */
-export type Sync = 'always' | 'never';
+type Sync = 'always' | 'never';
 
 export interface Where {
   readonly folder: string;
