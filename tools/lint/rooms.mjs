@@ -19,7 +19,7 @@ export const ROOMS = {
   simulator: { rooms: [], packages: ['zod', 'minisearch'], inTests: ['room:protocol', 'openai'] },
   server: {
     rooms: ['agents', 'datasets', 'experiment', 'protocol', 'protocols', 'runner', 'simulator', 'stats', 'store'],
-    packages: ['zod', '@nestjs/*', 'express', 'pino', 'reflect-metadata', 'rolldown', 'rxjs'],
+    packages: ['zod', '@nestjs/*', 'express', 'reflect-metadata', 'rolldown', 'rxjs'],
   },
   cli: {
     rooms: [

@@ -9,7 +9,11 @@ const ROOT = dirname(dirname(import.meta.dirname));
 const BOUNDARIES = '@nx/enforce-module-boundaries';
 const eslint = linter(BOUNDARIES);
 
-const Package = z.object({ name: z.string(), exports: z.unknown(), nx: z.object({ tags: z.array(z.string()) }) });
+const Package = z.object({
+  name: z.string(),
+  exports: z.unknown().optional(),
+  nx: z.object({ tags: z.array(z.string()) }),
+});
 const packages = globSync('{libs/*,apps/*,bench,tools}/package.json', { cwd: ROOT }).map((path) => ({
   folder: dirname(path),
   ...Package.parse(JSON.parse(readFileSync(join(ROOT, path), 'utf8'))),
