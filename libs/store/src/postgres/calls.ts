@@ -8,14 +8,14 @@ import { storable, storableJson } from './storable.ts';
 
 /** The attempts at a turn since it last failed and was retried, oldest first, and how many there were before. */
 export async function callsOf({ database }: Pick<Means, 'database'>, turn: TurnRef): Promise<Attempts> {
-  const [retried] = await database.$queryRaw<{ readonly earlier: number | null }[]>`
-    select max(calls_before) as earlier from failure where ${isOf(turn)} and settled_how = 'retried'`;
-  const earlier = retried?.earlier ?? 0;
-  const rows = await database.$queryRaw<CallRow[]>`
-    select attempt, model, reported_model, simulated, prompt_hash, messages, reply, sent, status, cause, fault,
+  const rows = await database.$queryRaw<(Earlier & (CallRow | NoCallRow))[]>`
+    select since.earlier, attempt, model, reported_model, simulated, prompt_hash, messages, reply, sent, status, cause, fault,
       prompt_tokens, reply_tokens, tokens_estimated, cost_usd::float8 as cost_usd, ms, request_id, fingerprint, retry_after
-    from model_call where ${isOf(turn)} and attempt > ${earlier} order by attempt`;
-  return { earlier, calls: rows.map((row) => callOf(row, turn)) };
+    from (select coalesce(max(calls_before), 0) as earlier from failure where ${isOf(turn)} and settled_how = 'retried') since
+      left join model_call on ${isOf(turn)} and attempt > since.earlier
+    order by attempt`;
+  const calls = rows.flatMap((row) => (row.attempt === null ? [] : [callOf(row, turn)]));
+  return { earlier: rows[0]?.earlier ?? 0, calls };
 }
 
 /**
@@ -67,6 +67,15 @@ function text(value: string | undefined): string | null {
 
 function json(value: unknown): Prisma.Sql {
   return Prisma.sql`${JSON.stringify(storableJson(value))}::jsonb`;
+}
+
+interface Earlier {
+  readonly earlier: number;
+}
+
+/** What stands in the place of calls where there are none. */
+interface NoCallRow {
+  readonly attempt: null;
 }
 
 interface CallRow {
