@@ -1,15 +1,30 @@
-import type { Call, Reserved, TurnRef } from '@moot/runner';
+import type { Call, TurnRef, World } from '@moot/runner';
 import { Prisma } from '../generated/client.ts';
 import { isOf } from './calls.ts';
 import type { Database } from './database.ts';
+import { persistently } from './faults.ts';
 import { numeric } from './numeric.ts';
+
+/** Reserves calls within the caps of experiments. Caps are frozen, so that a run without them is looked up once. */
+export function reserving(database: Database, mostKnown: number): World['reserve'] {
+  const uncapped = new Set<string>();
+
+  return async (turn, usd) => {
+    if (uncapped.has(turn.run)) return { ok: true };
+    const found = await persistently(() => reserve(database, turn, usd));
+    if (found) return found.isAllowed ? { ok: true } : { ok: false, words: refusal(found) };
+    uncapped.add(turn.run);
+    for (const oldest of uncapped) if (uncapped.size > mostKnown) uncapped.delete(oldest);
+    return { ok: true };
+  };
+}
 
 /**
  * Counts a call and sets aside what it may cost at most, if the caps of its experiment allow it. One statement changes the
  * experiment's row under its own condition, so that no number of workers can pass a cap together. What was set aside for
- * the same turn before, by a process that died, is given back.
+ * the same turn before, by a process that died, is given back. Undefined where there are no caps.
  */
-export async function reserve(database: Database, turn: TurnRef, usd: number): Promise<Reserved> {
+async function reserve(database: Database, turn: TurnRef, usd: number): Promise<Allowance | undefined> {
   const { run, seat, kind, at, version } = turn;
   const worst = numeric(usd);
   const [found] = await database.$queryRaw<Allowance[]>`
@@ -30,7 +45,7 @@ export async function reserve(database: Database, turn: TurnRef, usd: number): P
       on conflict (run_id, seat, kind, at, version) do update set usd = excluded.usd
     )
     select cap_calls as calls, cap_usd::float8 as usd, exists (select from allowed) as "isAllowed" from capped`;
-  return !found || found.isAllowed ? { ok: true } : { ok: false, words: refusal(found) };
+  return found;
 }
 
 interface Allowance {

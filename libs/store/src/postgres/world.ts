@@ -1,6 +1,6 @@
 import type { Change, Run, World } from '@moot/runner';
 import { callsOf, keepCall } from './calls.ts';
-import { reserve } from './caps.ts';
+import { reserving } from './caps.ts';
 import type { Reach } from './database.ts';
 import { fail, settle } from './failures.ts';
 import { isTaken, persistently } from './faults.ts';
@@ -30,7 +30,7 @@ export function postgresWorld(means: Means, { changed, mostKnown = 200 }: WorldO
       return result;
     },
     calls: (turn) => callsOf(means, turn),
-    reserve: (turn, usd) => persistently(() => reserve(means.database, turn, usd)),
+    reserve: reserving(means.database, mostKnown),
     keepCall: (call) => persistently(() => keepCall(means, call)),
     fail: (turn, failure) => fail(means, turn, failure),
     settle: (turn, how) => persistently(() => settle(means, turn, how)),
