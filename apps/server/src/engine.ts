@@ -110,7 +110,9 @@ async function atWork(
     concurrency,
     log: told,
     async take(turn, signal) {
-      watching.took?.(turn, await take(turn, world, tools, signal));
+      // Not as an argument: a call that may be left out does not work out its arguments either.
+      const taken = await take(turn, world, tools, signal);
+      watching.took?.(turn, taken);
     },
   });
   return { ...working, stop: once(() => working.stop()) };
