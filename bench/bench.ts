@@ -17,7 +17,7 @@ export async function bench([name = 'list', ...args]: readonly string[], output:
   if (name === 'list') return listed(output);
   const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
   if (!benchmark)
-    return refused(output, `there is no benchmark ${name}; there are ${Object.keys(benchmarks).join(', ')}`);
+    return refused(output, `there is no benchmark ${name}; npm run bench -- list names those that there are`);
   const settings = settingsIn(args, benchmark);
   if ('wrong' in settings) return refused(output, `${name}: ${settings.wrong}`);
   await measured(name, benchmark, settings.values, output);

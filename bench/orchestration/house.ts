@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { endpointsFrom, models } from '@moot/agents';
 import type { Ask } from '@moot/runner';
 import { importQuestions, keyFileOf, openEngine, readSettings, type Engine, type Settings } from '@moot/server';
@@ -55,9 +55,10 @@ function settingsFor(folder: string, { concurrency, databaseUrl }: HouseSettings
 }
 
 async function withEngine<X>(settings: Settings, act: (engine: Engine) => Promise<X>): Promise<X> {
-  const engine = await openEngine(settings);
-  const leave = () => void engine.close().then(() => process.exit(130));
+  const opening = openEngine(settings);
+  const leave = () => void opening.then(left).finally(() => process.exit(INTERRUPTED));
   process.once('SIGINT', leave);
+  const engine = await opening;
   try {
     return await act(engine);
   } finally {
@@ -65,6 +66,14 @@ async function withEngine<X>(settings: Settings, act: (engine: Engine) => Promis
     await engine.close();
   }
 }
+
+async function left(engine: Engine): Promise<void> {
+  await engine.close();
+  await rm(dirname(engine.settings.folder), { recursive: true, force: true });
+}
+
+/** What a shell gives for a program that was interrupted. */
+const INTERRUPTED = 130;
 
 async function furnish(engine: Engine, { questions }: HouseSettings): Promise<void> {
   const { refused } = await importQuestions(engine, {

@@ -27,7 +27,7 @@ export const orchestration: Benchmark = {
 type OrchestrationSettings = z.output<typeof Settings>;
 
 /** The whole benchmark; in an embedded PostgreSQL of its own unless the address of an empty database is given. */
-async function measureOrchestration(
+export async function measureOrchestration(
   settings: OrchestrationSettings,
   remark: (text: string) => void,
   databaseUrl?: string,
