@@ -1,13 +1,18 @@
 import { CommanderError } from 'commander';
-import { terminal } from './output.ts';
+import { isGone, standardOutput } from './output.ts';
 import { program } from './program.ts';
 import { shown } from './text.ts';
 
 /** The command line as a program. */
+const output = standardOutput();
 try {
-  await program(terminal).parseAsync();
+  await program(output).parseAsync();
+  const fault = output.fault();
+  if (fault) throw fault;
 } catch (thrown) {
-  if (!(thrown instanceof CommanderError))
-    terminal.remark(`moot: ${shown(thrown instanceof Error ? thrown.message : String(thrown))}`);
-  process.exitCode = 1;
+  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode;
+  else if (!isGone(thrown)) {
+    output.remark(`moot: ${shown(thrown instanceof Error ? thrown.message : String(thrown))}`);
+    process.exitCode = 1;
+  }
 }

@@ -1,5 +1,4 @@
-import Table from 'cli-table3';
-import { shown } from './text.ts';
+import { shownJson } from './text.ts';
 
 /** Where a command writes. */
 export interface Output {
@@ -7,57 +6,41 @@ export interface Output {
   line(text: string): void;
   /** A line for whoever watches: progress and remarks, kept out of the result. */
   remark(text: string): void;
-  readonly isTerminal: boolean;
+  /** How many characters a line of the terminal has that the result goes to; undefined for a file or a program. */
+  readonly width: number | undefined;
+  /** Whether remarks go to a terminal, where progress can be drawn. */
+  readonly isWatched: boolean;
 }
 
-export const terminal: Output = {
-  line: (text) => void process.stdout.write(`${text}\n`),
-  remark: (text) => void process.stderr.write(`${text}\n`),
-  isTerminal: process.stderr.isTTY,
-};
-
-export type Cell = string | number | boolean | null | undefined;
-
-/** A table in plain characters; numbers stand to the right. */
-export function tableOf(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const alignments = head.map((_, i) => (rows.length > 0 && rows.every((row) => isNumber(row[i])) ? 'right' : 'left'));
-  const table = new Table({
-    head: head.map(shown),
-    chars: RULES,
-    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 2 },
-    colAligns: alignments,
-  });
-  table.push(...rows.map((row) => row.map((cell) => shown(cell === null || cell === undefined ? '' : String(cell)))));
-  const [first = '', ...rest] = table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
-  const width = Math.max(...[first, ...rest].map(({ length }) => length));
-  return [first, '─'.repeat(width), ...rest].join('\n');
+/** The output of this process. Once nobody reads it any more, writing to it ends the command. */
+export function standardOutput(): Output & { fault(): Error | undefined } {
+  let fault: Error | undefined;
+  process.stdout.on('error', (cause: Error) => (fault ??= inWords(cause)));
+  process.stderr.on('error', () => undefined);
+  return {
+    line(text) {
+      if (fault) throw fault;
+      process.stdout.write(`${text}\n`);
+    },
+    remark: (text) => void process.stderr.write(`${text}\n`),
+    width: process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : undefined,
+    isWatched: process.stderr.isTTY,
+    fault: () => fault,
+  };
 }
 
-const RULES = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '',
-};
+const GONE = 'nobody reads the output any more';
 
-function isNumber(cell: Cell): boolean {
-  return cell === null || cell === undefined || typeof cell === 'number' || /^[-+−]?[\d.,]+ ?%?$/.test(String(cell));
+/** Whether a command ended because whoever read its output had enough of it, such as `head`. */
+export function isGone(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message === GONE;
+}
+
+function inWords(cause: Error): Error {
+  const isPipe = 'code' in cause && (cause.code === 'EPIPE' || cause.code === 'ECONNRESET');
+  return new Error(isPipe ? GONE : `the output cannot be written: ${cause.message}`, { cause });
 }
 
 export function json(value: unknown): string {
-  return JSON.stringify(value, undefined, 2);
+  return shownJson(JSON.stringify(value, undefined, 2));
 }

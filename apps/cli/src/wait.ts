@@ -1,40 +1,43 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '@moot/server';
 import { hasWorkers, progressOf, type Progress } from '@moot/store';
-import { SingleBar } from 'cli-progress';
 import type { Output } from './output.ts';
+import { progressBar } from './progress-bar.ts';
 
 export interface Waiting {
   readonly output: Output;
-  readonly concurrency?: number;
+  /** Ends the waiting. */
+  readonly signal: AbortSignal;
+  readonly concurrency: number | undefined;
 }
 
 /** Waits until every run of an experiment has ended, failed, or waits for people; takes the turns here if nobody else does. */
-export async function awaited(engine: Engine, experiment: string, { output, concurrency }: Waiting): Promise<Progress> {
+export async function awaited(
+  engine: Engine,
+  name: string,
+  { output, signal, concurrency }: Waiting,
+): Promise<Progress> {
   const working = (await hasWorkers(engine.means.database)) ? undefined : await engine.work(concurrency);
-  const bar = output.isTerminal
-    ? new SingleBar({
-        format: '{bar} {value}/{total} runs, {failed} failed, {waiting} wait for people',
-        hideCursor: true,
-      })
-    : undefined;
-  let now = await progress(engine, experiment);
-  bar?.start(now.runs, now.ended, fields(now));
-  while (!isSettled(now)) {
-    await setTimeout(POLL_MS);
-    now = await progress(engine, experiment);
-    bar?.update(now.ended, fields(now));
+  const bar = progressBar(output);
+  try {
+    let now = await progress(engine, name);
+    while (!isSettled(now) && !signal.aborted) {
+      bar.update(now);
+      await delay(POLL_MS, undefined, { signal }).catch(() => undefined);
+      now = await progress(engine, name);
+    }
+    bar.update(now);
+    return now;
+  } finally {
+    bar.stop();
+    await working?.stop();
+    output.remark(signal.aborted ? stopped(name) : inWords(await progress(engine, name)));
   }
-  bar?.stop();
-  await working?.stop();
-  const people = now.waiting > 0 ? `; ${now.waiting} wait for people (moot submit, or --people simulated)` : '';
-  output.remark(`${now.ended} of ${now.runs} runs ended${now.failed > 0 ? `, ${now.failed} failed` : ''}${people}`);
-  return now;
 }
 
-async function progress({ means }: Engine, experiment: string): Promise<Progress> {
-  const now = await progressOf(means.database, experiment);
-  if (!now) throw new Error(`the experiment ${experiment} is gone from the database`);
+async function progress({ means }: Engine, name: string): Promise<Progress> {
+  const now = await progressOf(means.database, name);
+  if (!now) throw new Error(`the experiment ${name} is gone from the database`);
   return now;
 }
 
@@ -44,6 +47,11 @@ function isSettled({ runs, ended, failed, waiting }: Progress): boolean {
   return ended + failed + waiting >= runs;
 }
 
-function fields({ failed, waiting }: Progress): { readonly failed: number; readonly waiting: number } {
-  return { failed, waiting };
+function inWords({ runs, ended, failed, waiting }: Progress): string {
+  const people = waiting > 0 ? `; ${waiting} wait for people (moot submit, or --people simulated)` : '';
+  return `${ended} of ${runs} runs ended${failed > 0 ? `, ${failed} failed` : ''}${people}`;
+}
+
+function stopped(name: string): string {
+  return `Stopped waiting; what was done is kept. moot worker goes on with it, and moot ls runs ${name} shows how far it is.`;
 }

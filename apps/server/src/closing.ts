@@ -17,8 +17,8 @@ export function closers(): Closers {
   };
 }
 
-/** The same ending, however often it is asked for. */
-export function once(act: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined;
+/** Done once, however often it is asked for. */
+export function once<X>(act: () => Promise<X>): () => Promise<X> {
+  let done: Promise<X> | undefined;
   return () => (done ??= act());
 }

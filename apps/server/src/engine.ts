@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { models, promptHash, readReply, worstCost } from '@moot/agents';
 import { take, type Ask, type ModelRequest, type Taken, type TurnRef, type World } from '@moot/runner';
-import { openDatabase, openEmbedded, postgresWorld, work, type Means, type Reader, type Working } from '@moot/store';
+import { postgresWorld, work, type Means, type Working } from '@moot/store';
 import { closers, once, type Closers } from './closing.ts';
-import { newId, openTable } from './means.ts';
+import { meansOf } from './means.ts';
 import { endpointsOf, modelFaults, simulatorFor, type LazySimulator } from './models.ts';
-import { prepareDatabase } from './prepare.ts';
 import type { Settings } from './settings.ts';
+import { openStore } from './store.ts';
 
 /** Everything that runs below a screen or a command: the database, the models, and the workers that take turns. */
 export interface Engine {
@@ -14,8 +14,6 @@ export interface Engine {
   readonly databaseUrl: string;
   readonly means: Means;
   readonly world: World;
-  /** The role that reads the results, for `moot sql`. */
-  readonly reader: Reader;
   /** What is wrong with the name of a model, if anything. */
   readonly modelFault: (model: string) => string | undefined;
   /** Takes turns in this process until it is stopped. */
@@ -51,12 +49,10 @@ export async function openEngine(settings: Settings, told: Told = () => undefine
 
 async function assembled(settings: Settings, closing: Closers, told: Told): Promise<Engine> {
   const modelFault = await modelFaults(settings);
-  const databaseUrl = settings.DATABASE_URL ?? (await embeddedIn(settings, closing));
-  const reader = await prepareDatabase(databaseUrl);
-  const connections = Math.min(20, 4 + Math.ceil(settings.WORKER_CONCURRENCY / 2));
-  const database = openDatabase(databaseUrl, { connections });
-  closing.add(() => database.$disconnect());
-  const means: Means = { database, openTable, ids: newId, clock: () => new Date() };
+  const store = await openStore(settings);
+  closing.add(() => store.close());
+  const { databaseUrl, database } = store;
+  const means = meansOf(database);
   const world = postgresWorld(means);
   const simulator = simulatorFor(settings);
   closing.add(() => simulator.close());
@@ -66,7 +62,6 @@ async function assembled(settings: Settings, closing: Closers, told: Told): Prom
     databaseUrl,
     means,
     world,
-    reader,
     modelFault,
     async work(concurrency = settings.WORKER_CONCURRENCY, watching = {}) {
       const begun = await atWork({ ...working, watching }, concurrency);
@@ -76,12 +71,6 @@ async function assembled(settings: Settings, closing: Closers, told: Told): Prom
     onClose: closing.add,
     close: closing.close,
   };
-}
-
-async function embeddedIn({ folder }: Settings, closing: Closers): Promise<string> {
-  const embedded = await openEmbedded({ folder });
-  closing.add(() => embedded.release());
-  return embedded.url;
 }
 
 interface ToWork {

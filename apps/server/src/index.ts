@@ -7,4 +7,4 @@ export { importQuestions } from './import.ts';
 export type { ToImport } from './import.ts';
 export { stopped } from './stopped.ts';
 export { diagnosed } from './doctor.ts';
-export type { Finding } from './doctor.ts';
+export type { Finding } from './finding.ts';

@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Table, Transcript } from '@moot/protocol';
 import { protocols } from '@moot/protocols';
+import type { Database, Means } from '@moot/store';
 
-/** A new name for a thing: twelve hexadecimal digits at random. */
-export function newId(): string {
+/** What the store works with besides the database: the listed protocols, names for things, and the time. */
+export function meansOf(database: Database): Means {
+  return { database, openTable, ids: newId, clock: () => new Date() };
+}
+
+/** Twelve hexadecimal digits at random. */
+function newId(): string {
   return randomBytes(6).toString('hex');
 }
 

@@ -1,20 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { masked } from './masked.ts';
 
 const url = (protocols: readonly string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `write a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  });
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+      error: `write a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+      abort: true,
+    })
+    .refine((text) => !/%(?![0-9a-f]{2})/i.test(text), { error: 'write %25 for a percent sign' });
 
 const whole = (least: number, most: number) =>
-  z.coerce
-    .number({ error: 'write a number' })
-    .int('write a whole number')
-    .min(least, `at least ${least}`)
-    .max(most, `at most ${most}`);
+  z
+    .string()
+    .trim()
+    .regex(/^\d+$/, 'write a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least, `at least ${least}`).max(most, `at most ${most}`));
 
 const Role = z.enum(['api', 'worker'], { error: 'the roles are api and worker' });
 
@@ -48,21 +54,38 @@ export type SettingsRead =
   { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly faults: readonly string[] };
 
 /** Settings of the environment over those of a `.env` file; empty variables count as unset. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>, folder: string): SettingsRead {
+export function readSettings(environment: Variables, folder: string): SettingsRead {
   const file = resolve(folder, '.env');
-  const variables = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...environment };
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const kept = variablesIn(file);
+  if (!kept.ok) return { ok: false, faults: [kept.fault] };
+  const own = withoutEmpty(environment);
+  const given = { ...kept.variables, ...own };
   const read = Environment.safeParse(given);
   if (read.success)
     return { ok: true, settings: { ...read.data, environment: given, folder: resolve(folder, read.data.MOOT_DATA) } };
-  return {
-    ok: false,
-    faults: read.error.issues.map(
-      ({ path, message }) => `${String(path[0])}: ${message} (it is set to ${shown(String(path[0]), given)})`,
-    ),
-  };
+  const faults = read.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    const where = name in own ? 'in the environment' : `in ${file}`;
+    return `${name}: ${message} (it is set to ${JSON.stringify(masked(name, given[name] ?? ''))} ${where})`;
+  });
+  return { ok: false, faults };
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+type FileRead = { readonly ok: true; readonly variables: Variables } | { readonly ok: false; readonly fault: string };
+
+function variablesIn(file: string): FileRead {
+  try {
+    return { ok: true, variables: withoutEmpty(parseEnv(readFileSync(file, 'utf8'))) };
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return { ok: true, variables: {} };
+    return { ok: false, fault: `${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}` };
+  }
+}
+
+function withoutEmpty(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
 }
 
 /** The settings as they may be shown: secrets and passwords masked. */
@@ -77,17 +100,4 @@ export function shownSettings({
       masked(name, Array.isArray(value) ? value.join(',') : String(value)),
     ]),
   );
-}
-
-function shown(name: string, given: Readonly<Record<string, string | undefined>>): string {
-  return JSON.stringify(masked(name, given[name] ?? ''));
-}
-
-function masked(name: string, value: string): string {
-  if (/KEY|SECRET|TOKEN|PASSWORD/.test(name))
-    return value.length > 12 ? `${value.slice(0, 3)}…${value.slice(-2)}` : '…';
-  if (!URL.canParse(value)) return value;
-  const parts = new URL(value);
-  if (parts.password !== '') parts.password = '…';
-  return parts.password === '' ? value : decodeURI(parts.toString());
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { importQuestions } from '@moot/server';
+import { withEngine } from '../opened.ts';
 import { json, type Output } from '../output.ts';
 import { faultLine } from '../text.ts';
-import { withEngine } from '../with-engine.ts';
 
 export interface ImportOptions {
   readonly as?: string;

@@ -1,15 +1,12 @@
-import type { Engine } from '@moot/server';
-import { listDatasets, listExperiments, listJudges, listRuns } from '@moot/store';
-import { json, tableOf, type Cell, type Output } from '../output.ts';
-import { withEngine } from '../with-engine.ts';
-
-export const LISTS = ['experiments', 'runs', 'judges', 'datasets'] as const;
+import { listDatasets, listExperiments, listJudges, listRuns, type Database } from '@moot/store';
+import type { List as What } from '../choices.ts';
+import { withStore } from '../opened.ts';
+import { json, type Output } from '../output.ts';
+import { tableOf, type Cell } from '../table.ts';
 
 export interface LsOptions {
   readonly json?: true;
 }
-
-type What = (typeof LISTS)[number];
 
 /** Says what there is: experiments with their progress, the runs of one, judges, data sets. */
 export async function lsVerb(
@@ -18,10 +15,12 @@ export async function lsVerb(
   options: LsOptions,
   output: Output,
 ): Promise<void> {
-  const { head, rows, found } = await withEngine((engine) => listed(engine, what, experiment));
+  if (experiment !== undefined && what !== 'runs')
+    throw new Error(`only moot ls runs takes an experiment; moot ls ${what} lists all`);
+  const { head, rows, found } = await withStore(({ database }) => listed(database, what, experiment));
   if (options.json) output.line(json(found));
   else if (rows.length === 0) output.remark(NOTHING[what]);
-  else output.line(tableOf(head, rows));
+  else output.line(tableOf(head, rows, output.width));
 }
 
 interface List {
@@ -30,9 +29,7 @@ interface List {
   readonly found: readonly object[];
 }
 
-type Database = Engine['means']['database'];
-
-function listed({ means: { database } }: Engine, what: What, experiment: string | undefined): Promise<List> {
+function listed(database: Database, what: What, experiment: string | undefined): Promise<List> {
   switch (what) {
     case 'experiments':
       return experiments(database);
@@ -93,18 +90,21 @@ async function runs(database: Database, experiment: string | undefined): Promise
   const known = (await listExperiments(database)).map(({ name }) => name);
   const name = experiment ?? known.at(-1);
   if (name === undefined) return { head: [], rows: [], found: [] };
-  if (!known.includes(name)) throw new Error(`there is no experiment ${name}; there are ${known.join(', ')}`);
+  if (!known.includes(name)) throw new Error(`there is no experiment ${name}; ${thereAre(known)}`);
   const found = await listRuns(database, name);
-  const rows = found.map((each) => [
-    each.id,
-    each.arm,
-    each.question,
-    each.replicate,
-    each.state,
-    each.awaits.join(', '),
-    each.moves,
+  const rows = found.map(({ id, arm, question, replicate, state, awaits, moves }) => [
+    id,
+    arm,
+    question,
+    replicate,
+    awaits.length > 0 && state === 'waiting' ? `waiting for ${awaits.join(', ')}` : state,
+    moves,
   ]);
-  return { head: ['run', 'arm', 'question', 'replicate', 'state', 'waits for', 'moves'], rows, found };
+  return { head: ['run', 'arm', 'question', 'replicate', 'state', 'moves'], rows, found };
+}
+
+function thereAre(names: readonly string[]): string {
+  return names.length === 0 ? 'none was started yet (moot run <file>)' : `there are ${names.join(', ')}`;
 }
 
 const NOTHING: Readonly<Record<What, string>> = {

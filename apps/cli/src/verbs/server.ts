@@ -1,6 +1,6 @@
-import type { Output } from '../output.ts';
-import { settingsHere } from '../with-engine.ts';
 import { stopped } from '@moot/server';
+import type { Output } from '../output.ts';
+import { settingsHere } from '../settings-here.ts';
 
 /** Runs one role in a process of its own until it is told to stop. */
 export async function serverVerb(
@@ -15,7 +15,7 @@ export async function serverVerb(
   };
   await import('@moot/server/hook');
   const { serve } = await import('@moot/server/serve');
-  const served = await serve(settings, output.line);
+  const served = await serve(settings, output.remark);
   output.line(
     served.url === undefined
       ? `Moot takes turns, ${settings.WORKER_CONCURRENCY} at once; press Ctrl-C to stop.`

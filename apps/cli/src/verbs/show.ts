@@ -1,7 +1,10 @@
+import type { Turn } from '@moot/protocol';
 import { showRun, type ShownCall, type ShownFailure, type ShownRun } from '@moot/store';
-import { json, tableOf, type Output } from '../output.ts';
-import { shown } from '../text.ts';
-import { withEngine } from '../with-engine.ts';
+import { withWorld } from '../opened.ts';
+import { json, type Output } from '../output.ts';
+import { tableOf } from '../table.ts';
+import { block, shownInLine } from '../text.ts';
+import { turnName } from '../turn-name.ts';
 
 export interface ShowOptions {
   readonly calls?: true;
@@ -9,29 +12,51 @@ export interface ShowOptions {
 }
 
 /** Shows one run: who sat where, what was said, what failed. The truth is marked, so this is for researchers. */
-export async function showVerb(id: string, options: ShowOptions, output: Output): Promise<void> {
-  const run = await withEngine(({ means }) => showRun(means.database, id));
+export async function showVerb(
+  id: string,
+  { calls: isWithCalls, json: isJson }: ShowOptions,
+  output: Output,
+): Promise<void> {
+  const { run, open } = await withWorld(async ({ means, world }) => ({
+    run: await showRun(means.database, id),
+    open: (await world.run(id))?.table.next() ?? [],
+  }));
   if (!run) throw new Error(`there is no run ${id}; moot ls runs <experiment> lists them`);
-  output.line(options.json ? json(run) : inWords(run, options));
+  if (isJson) {
+    output.line(json({ ...run, open }));
+    return;
+  }
+  const { width } = output;
+  const made = isWithCalls ? calls(run.calls, width) : callsInShort(run.calls);
+  const parts = [head(run, width), ...run.moves.map((each) => move(each, width)), ...failures(run.failures, width)];
+  output.line([...parts, ...openTurns(run, open), made].join('\n\n'));
 }
 
-function inWords(run: ShownRun, { calls: isWithCalls }: ShowOptions): string {
-  const made = isWithCalls ? calls(run.calls) : [callsInShort(run.calls)];
-  return [...head(run), '', ...run.moves.flatMap(move), ...failures(run.failures), ...made].join('\n');
-}
-
-function head(run: ShownRun): readonly string[] {
-  const options = run.options.map((option, i) => `  ${i === run.truth ? '✓' : ' '} ${seatFor(run, i)}${shown(option)}`);
-  const seats = Object.entries(run.seats).map(
-    ([seat, sitter]) =>
-      `${seat}: ${sitter.kind === 'model' ? sitter.model : sitter.kind === 'script' ? `script/${sitter.script}` : (sitter.participant ?? 'people')}`,
+function head(run: ShownRun, width: number | undefined): string {
+  const waits = run.awaits.length > 0 ? ` for ${run.awaits.join(', ')}` : '';
+  const options = run.options.map(
+    (option, i) => `  ${i === run.truth ? '✓' : ' '} ${seatFor(run, i)}${shownInLine(option)}`,
   );
+  const seats = Object.entries(run.seats).map(([seat, sitter]) => `  ${seat}: ${shownInLine(nameOf(sitter))}`);
   return [
-    `run ${run.id} · ${run.experiment} / ${run.arm} · ${run.protocol} ${run.version} · ${run.state}${run.awaits.length > 0 ? ` for ${run.awaits.join(', ')}` : ''}`,
-    shown(`${run.question}: ${run.prompt}`),
+    `run ${run.id} · ${run.experiment} / ${run.arm} · ${run.protocol} ${run.version} · ${run.state}${waits}`,
+    `question ${shownInLine(run.question)}`,
+    block(run.prompt, width),
     ...options,
-    shown(seats.join(' · ')),
-  ];
+    'seats',
+    ...seats,
+  ].join('\n');
+}
+
+function nameOf(sitter: ShownRun['seats'][string]): string {
+  switch (sitter.kind) {
+    case 'model':
+      return sitter.participant === undefined ? sitter.model : `${sitter.participant} (${sitter.model})`;
+    case 'script':
+      return `script/${sitter.script}`;
+    case 'person':
+      return sitter.participant ?? 'people';
+  }
 }
 
 /** Which seat argues for an option, if seats have sides. */
@@ -41,10 +66,12 @@ function seatFor({ sides, seats }: ShownRun, option: number): string {
   return seat === undefined ? '' : `${seat}: `;
 }
 
-function move(made: ShownRun['moves'][number]): readonly string[] {
+type Made = ShownRun['moves'][number];
+
+function move(made: Made, width: number | undefined): string {
   const { seat, kind, at, version, by } = made;
-  const title = `── ${seat} · ${kind} · ${at}${version > 1 ? ` · version ${version}` : ''} · ${shown(by)}`;
-  return [title, ...said(made), ''];
+  const title = [seat, kind, at, ...(version > 1 ? [`version ${version}`] : []), by].map(shownInLine).join(' · ');
+  return [`── ${title}`, ...said(made).map((line) => block(line, width))].join('\n');
 }
 
 /** What a move says, whatever its kind: texts as they are, the rest as fields. */
@@ -57,40 +84,43 @@ function said({
   rests: _rests,
   madeAt: _madeAt,
   ...fields
-}: ShownRun['moves'][number]): readonly string[] {
-  return Object.entries(fields).map(([name, value]) => {
-    if (name === 'text' || name === 'reason') return shown(String(value));
-    return `${name}: ${shown(JSON.stringify(value))}`;
-  });
-}
-
-function failures(failed: readonly ShownFailure[]): readonly string[] {
-  return failed.flatMap(({ seat, kind, at, version, cause, words, settledHow, settledBy, settledWhy }) => [
-    `── failed: ${seat} ${kind} @${at}${version > 1 ? ` v${version}` : ''} · ${cause}${settledHow === null ? ' · waits for moot retry or moot pass' : ` · ${settledHow} by ${settledBy ?? ''}${settledWhy === null ? '' : `: ${shown(settledWhy)}`}`}`,
-    shown(words),
-    '',
-  ]);
-}
-
-function calls(made: readonly ShownCall[]): readonly string[] {
-  const rows = made.map(
-    ({ seat, kind, at, attempt, model, status, cause, fault, promptTokens, replyTokens, costUsd, ms }) => [
-      seat,
-      kind,
-      at,
-      attempt,
-      model,
-      status,
-      fault ?? cause ?? '',
-      promptTokens,
-      replyTokens,
-      costUsd?.toFixed(4),
-      ms,
-    ],
+}: Made): readonly string[] {
+  return Object.entries(fields).map(([name, value]) =>
+    name === 'text' || name === 'reason' ? String(value) : `${name}: ${JSON.stringify(value)}`,
   );
-  return rows.length === 0
-    ? []
-    : [tableOf(['seat', 'kind', 'at', 'attempt', 'model', 'status', 'why', 'in', 'out', 'USD', 'ms'], rows)];
+}
+
+function failures(failed: readonly ShownFailure[], width: number | undefined): readonly string[] {
+  return failed.map(
+    (each) => `── failed: ${turnName(each)} · ${each.cause} · ${settled(each)}\n${block(each.words, width)}`,
+  );
+}
+
+function settled({ settledHow, settledBy, settledWhy }: ShownFailure): string {
+  if (settledHow === null) return 'waits for moot retry or moot pass';
+  return shownInLine(`${settledHow} by ${settledBy ?? ''}${settledWhy === null ? '' : `: ${settledWhy}`}`);
+}
+
+/** What a person can take now, as moot submit wants it named. */
+function openTurns({ id, seats }: ShownRun, open: readonly Turn[]): readonly string[] {
+  const own = open.filter(({ seat }) => seats[seat]?.kind === 'person');
+  return own.map((turn) => `── open: ${turnName(turn)} · moot submit ${id} "${turnName(turn)}" --by … --say …`);
+}
+
+function calls(made: readonly ShownCall[], width: number | undefined): string {
+  const head = ['turn', 'attempt', 'model', 'status', 'why', 'in', 'out', 'USD', 'ms'];
+  const rows = made.map((each) => [
+    turnName(each),
+    each.attempt,
+    each.model,
+    each.status,
+    each.fault ?? each.cause,
+    each.promptTokens,
+    each.replyTokens,
+    each.costUsd?.toFixed(4),
+    each.ms,
+  ]);
+  return rows.length === 0 ? 'No model was asked.' : tableOf(head, rows, width);
 }
 
 function callsInShort(made: readonly ShownCall[]): string {

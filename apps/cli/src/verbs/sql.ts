@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import type { Engine } from '@moot/server';
 import { readOnlyQuery } from '@moot/store';
+import type { Format } from '../choices.ts';
+import { withStore } from '../opened.ts';
 import type { Output } from '../output.ts';
-import { csvLines, jsonLines, parquetOf, tableLines, type Rows } from '../rows.ts';
-import { withEngine } from '../with-engine.ts';
-
-export const FORMATS = ['table', 'csv', 'json', 'parquet'] as const;
+import { csvLines, jsonLines, tableLines, type Rows } from '../rows.ts';
+import { shown } from '../text.ts';
 
 export interface SqlOptions {
-  readonly format: (typeof FORMATS)[number];
+  readonly format: Format;
+  readonly json?: true;
   readonly out?: string;
   readonly rows: number;
   readonly seconds: number;
@@ -18,50 +18,63 @@ export interface SqlOptions {
 
 /** Asks one query of the results and prints its rows, or writes them to a file. */
 export async function sqlVerb(sql: string, options: SqlOptions, output: Output): Promise<void> {
-  if (options.format === 'parquet' && options.out === undefined)
-    throw new Error('Parquet is no text: say --out <file>');
-  await withEngine(async (engine) => {
-    const answer = await asked(engine, sql, options);
-    await write(answer, options, output);
-    if (answer.truncated()) output.remark(`There are more than ${options.rows} rows; --rows raises the limit.`);
-  });
+  const { rows: maxRows, seconds, out } = options;
+  const format = options.json ? 'json' : options.format;
+  if (format === 'parquet' && out === undefined) throw new Error('Parquet is no text: say --out <file>');
+  await withStore(
+    async (store, signal) => {
+      const asked = { reader: await store.reader(), sql, maxRows, timeoutMs: seconds * 1000, signal };
+      const answer = await readOnlyQuery(asked);
+      await (out === undefined ? printed(answer, format, output) : written(answer, { format, out }, output));
+      if (answer.truncated()) output.remark(`There are more than ${maxRows} rows; --rows raises the limit.`);
+    },
+    { patience: 2000 },
+  );
 }
 
-async function asked({ reader }: Engine, sql: string, { rows, seconds }: SqlOptions) {
-  const stopping = new AbortController();
-  process.once('SIGINT', () => {
-    stopping.abort();
-  });
-  return readOnlyQuery({ reader, sql, maxRows: rows, timeoutMs: seconds * 1000, signal: stopping.signal });
+async function printed(answer: Rows, format: Format, output: Output): Promise<void> {
+  // CSV carries texts unchanged, but a terminal would obey them.
+  const isObeyed = format === 'csv' && output.width !== undefined;
+  for await (const line of linesOf(answer, format, output.width)) output.line(isObeyed ? shown(line) : line);
 }
 
-async function write(answer: Rows, { format, out }: SqlOptions, output: Output): Promise<void> {
-  if (format === 'parquet') return written(out ?? '', [await parquetOf(answer)], output);
-  const lines = { table: tableLines, csv: csvLines, json: jsonLines }[format](answer);
-  if (out !== undefined) return written(out, withNewlines(lines), output);
-  for await (const line of lines) output.line(line);
+function linesOf(answer: Rows, format: Format, width?: number): AsyncIterable<string> {
+  switch (format) {
+    case 'csv':
+      return csvLines(answer);
+    case 'json':
+      return jsonLines(answer);
+    case 'table':
+      return tableLines(answer, width);
+    case 'parquet':
+      throw new Error('Parquet has no lines');
+  }
 }
 
-async function* withNewlines(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of lines) yield `${line}\n`;
+interface To {
+  readonly format: Format;
+  readonly out: string;
 }
 
 /** Writes to the file and says so; a file that cannot be written is said by name. */
-async function written(
-  file: string,
-  pieces: AsyncIterable<string> | Iterable<Uint8Array>,
-  output: Output,
-): Promise<void> {
-  const stream = createWriteStream(file);
+async function written(answer: Rows, { format, out }: To, output: Output): Promise<void> {
+  const stream = createWriteStream(out);
   const ended = finished(stream).catch((cause: unknown) => {
-    throw new Error(`${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new Error(`${out} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   });
   ended.catch(() => undefined);
-  for await (const piece of pieces) {
+  for await (const piece of pieces(answer, format)) {
     if (stream.errored) break;
     if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), ended]);
   }
   stream.end();
   await ended;
-  output.remark(`written to ${file}`);
+  output.remark(`written to ${out}`);
+}
+
+async function* pieces(answer: Rows, format: Format): AsyncGenerator<string | Uint8Array> {
+  if (format === 'parquet') {
+    const { parquetOf } = await import('../parquet.ts');
+    yield await parquetOf(answer);
+  } else for await (const line of linesOf(answer, format)) yield `${line}\n`;
 }

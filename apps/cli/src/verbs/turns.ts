@@ -1,10 +1,12 @@
-import type { Turn } from '@moot/protocol';
-import { pass, retry, submit, type Change, type TurnRef, type World } from '@moot/runner';
+import { pass, retry, submit, type Change, type Run, type TurnRef, type World } from '@moot/runner';
 import type { Engine } from '@moot/server';
 import { openFailures } from '@moot/store';
+import { withWorld } from '../opened.ts';
 import type { Output } from '../output.ts';
 import { shown } from '../text.ts';
-import { withEngine } from '../with-engine.ts';
+import { turnName } from '../turn-name.ts';
+
+type Kept = Pick<Engine, 'means' | 'world'>;
 
 export interface SettleOptions {
   readonly turn?: string;
@@ -14,11 +16,11 @@ export interface SettleOptions {
 
 /** Has the failed turns of a run taken again. */
 export async function retryVerb(run: string, options: SettleOptions, output: Output): Promise<void> {
-  await withEngine(async (engine) => {
+  await withWorld(async (kept) => {
     const { by, why } = options;
-    for (const turn of await failedTurns(engine, run, options.turn)) {
-      const isRetried = await retry(turn, { by, ...(why !== undefined && { why }) }, engine.world);
-      output.line(`${lineOf(turn)}: ${isRetried ? 'will be taken again' : 'was settled already'}`);
+    for (const turn of await failedTurns(kept, run, options.turn)) {
+      const isRetried = await retry(turn, { by, ...(why !== undefined && { why }) }, kept.world);
+      output.line(`${turnName(turn)}: ${isRetried ? 'will be taken again' : 'was settled already'}`);
     }
   });
 }
@@ -29,16 +31,16 @@ export async function passVerb(
   options: SettleOptions & { readonly why: string },
   output: Output,
 ): Promise<void> {
-  await withEngine(async (engine) => {
-    const turns =
-      options.turn === undefined
-        ? await failedTurns(engine, run, undefined)
-        : [await openTurn(engine.world, run, options.turn)];
-    for (const turn of turns) {
-      told(await pass(turn, options, engine.world), turn);
-      output.line(`${lineOf(turn)}: passed`);
+  await withWorld(async (kept) => {
+    for (const turn of await turnsToPass(kept, run, options.turn)) {
+      told(await pass(turn, options, kept.world), turn);
+      output.line(`${turnName(turn)}: passed`);
     }
   });
+}
+
+async function turnsToPass(kept: Kept, run: string, name: string | undefined): Promise<readonly TurnRef[]> {
+  return name === undefined ? failedTurns(kept, run, undefined) : [openTurn(await runOf(kept.world, run), name)];
 }
 
 export interface SubmitOptions {
@@ -47,47 +49,51 @@ export interface SubmitOptions {
 }
 
 /** Takes a turn as a person: what is said is a JSON object with the fields of the move. */
-export async function submitVerb(run: string, turn: string, { by, say }: SubmitOptions, output: Output): Promise<void> {
+export async function submitVerb(id: string, name: string, { by, say }: SubmitOptions, output: Output): Promise<void> {
   const said = objectIn(say);
-  await withEngine(async ({ world }) => {
-    const ref = await openTurn(world, run, turn);
-    const { seat, kind, at, version } = ref;
-    told(await submit(run, { seat, kind, at, version, by: `person:${by}`, said }, world), ref);
-    output.line(`${lineOf(ref)}: kept`);
+  await withWorld(async ({ world }) => {
+    const run = await runOf(world, id);
+    const turn = openTurn(run, name);
+    const { seat, kind, at, version } = turn;
+    const sitter = run.seats[seat];
+    if (sitter?.kind !== 'person')
+      throw new Error(
+        `seat ${seat} of run ${id} is not a person's: ${sitter?.kind === 'model' ? sitter.model : 'a script'} sits there`,
+      );
+    told(await submit(id, { seat, kind, at, version, by: `person:${by}`, said }, world), turn);
+    output.line(`${turnName(turn)}: kept`);
   });
 }
 
-async function failedTurns({ means }: Engine, run: string, name: string | undefined): Promise<readonly TurnRef[]> {
-  const failed = (await openFailures(means.database, run)).filter(
-    (turn) => name === undefined || lineOf(turn) === name,
-  );
-  if (failed.length === 0)
-    throw new Error(
-      `run ${run} has no failed turn${name === undefined ? '' : ` ${name}`}; moot show ${run} shows where it stands`,
-    );
-  return failed;
+async function failedTurns({ means, world }: Kept, id: string, name: string | undefined): Promise<readonly TurnRef[]> {
+  await runOf(world, id);
+  const failed = await openFailures(means.database, id);
+  const meant = failed.filter((turn) => name === undefined || turnName(turn) === name);
+  if (meant.length > 0) return meant;
+  const which = name === undefined ? '' : ` "${name}"`;
+  throw new Error(`run ${id} has no failed turn${which}; failed are ${named(failed) || 'none'} (moot show ${id})`);
 }
 
-async function openTurn(world: World, run: string, name: string): Promise<TurnRef> {
-  const found = await world.run(run);
-  if (!found) throw new Error(`there is no run ${run}; moot ls runs <experiment> lists them`);
-  const open = found.table.next();
-  const turn = open.find((each) => lineOf(each) === name);
-  if (!turn)
-    throw new Error(
-      `"${name}" is not open in run ${run}; open are ${open.map((each) => `"${lineOf(each)}"`).join(', ') || 'no turns: it is over'}`,
-    );
+async function runOf(world: World, id: string): Promise<Run> {
+  const run = await world.run(id);
+  if (run) return run;
+  throw new Error(`there is no run ${id}; moot ls runs <experiment> lists them`);
+}
+
+function openTurn({ id: run, table }: Run, name: string): TurnRef {
+  const open = table.next();
+  const turn = open.find((each) => turnName(each) === name);
+  if (!turn) throw new Error(`"${name}" is not open in run ${run}; open are ${named(open) || 'no turns: it is over'}`);
   const { seat, kind, at, version } = turn;
   return { run, seat, kind, at, version };
 }
 
-/** A turn as it is written on the command line: `A speech @round 1`. */
-function lineOf({ seat, kind, at, version }: Pick<Turn, 'seat' | 'kind' | 'at' | 'version'>): string {
-  return `${seat} ${kind} @${at}${version === 1 ? '' : ` v${version}`}`;
+function named(turns: readonly Parameters<typeof turnName>[0][]): string {
+  return turns.map((each) => `"${turnName(each)}"`).join(', ');
 }
 
 function told(change: Change, turn: TurnRef): void {
-  if (!change.ok) throw new Error(`${lineOf(turn)}: ${shown(change.words ?? SAID[change.why])}`);
+  if (!change.ok) throw new Error(`${turnName(turn)}: ${shown(change.words ?? SAID[change.why])}`);
 }
 
 const SAID = {
@@ -98,7 +104,20 @@ const SAID = {
 } as const;
 
 function objectIn(text: string): object {
-  const parsed: unknown = JSON.parse(text);
+  const parsed = parsedJson(text);
   if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
-  throw new Error(`--say takes a JSON object, such as '{"belief": [0.7, 0.3], "reason": "…"}'`);
+  throw new Error(`--say takes a JSON object, ${EXAMPLE}`);
+}
+
+const EXAMPLE = `such as '{"belief": [0.7, 0.3], "reason": "…"}'`;
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(
+      `--say is no JSON: ${cause instanceof Error ? cause.message : String(cause)}; it takes a JSON object, ${EXAMPLE}`,
+      { cause },
+    );
+  }
 }

@@ -1,0 +1,79 @@
+import { Argument, Option, type Command } from 'commander';
+import type { Output } from '../output.ts';
+import type { ImportOptions } from '../verbs/import.ts';
+import type { RunOptions } from '../verbs/run.ts';
+import { examples, whole } from './help.ts';
+
+/** `moot import`, whose formats are looked up only when it is asked for. */
+export function addImport(moot: Command, output: Output): void {
+  const format = new Argument('<format>', 'how it is written, see below');
+  const command = moot
+    .command('import')
+    .summary('read a data set into questions')
+    .description(
+      'Read a data set into questions: all of it, or nothing if anything in it is wrong. Reading it again adds nothing.',
+    )
+    .addArgument(format)
+    .argument('<path>', 'the file or folder; for worlds what to make, such as "seed=7,count=200"')
+    .option('--as <name>', 'the name of the data set (default: its format)')
+    .option('--limit <n>', 'read at most so many questions', whole)
+    .addOption(
+      new Option(
+        '--options <which>',
+        'of questions with more than two options: all, or the true one and the best distractor',
+      ).choices(['all', 'two']),
+    )
+    .option('--json', 'print the result as JSON')
+    .action(async (name: string, path: string, options: ImportOptions) => {
+      const { importVerb } = await import('../verbs/import.ts');
+      await importVerb(name, path, options, output);
+    });
+  moot.hook('preSubcommand', async (_moot, asked) => {
+    if (asked !== command) return;
+    const { readers } = await import('@moot/datasets');
+    format.choices(Object.keys(readers));
+    command.addHelpText('after', () => formatsIn(command, Object.entries(readers), output));
+  });
+}
+
+type Described = readonly (readonly [string, { readonly describe: string }])[];
+
+function formatsIn(command: Command, formats: Described, { width }: Output): string {
+  const help = command.createHelp();
+  help.prepareContext({ helpWidth: width ?? 80 });
+  const longest = Math.max(...formats.map(([name]) => name.length));
+  const lines = formats.map(([name, { describe }]) => help.formatItem(name, longest, describe, help));
+  return ['', 'Formats (more in docs/datasets.md):', ...lines].join('\n') + examples(IMPORTS);
+}
+
+const IMPORTS = ['moot import csv questions.csv --as mine', 'moot import worlds "seed=7,count=100" --as worlds'];
+
+export function addRun(moot: Command, output: Output): void {
+  moot
+    .command('run')
+    .summary('start an experiment')
+    .description('Check an experiment file to the last field, freeze it and start it.')
+    .argument('[experiment.yaml]', 'the file; docs/experiment-file.md describes every setting in it')
+    .option('--wait', 'wait until it has ended, and compare the arms')
+    .addOption(new Option('--people <who>', 'put simulated players where the file says people').choices(['simulated']))
+    .option('--concurrency <n>', 'turns taken at once, if this command has to take them itself', whole)
+    .option('--json', 'print the result as JSON')
+    .option('--schema', 'print the JSON Schema of experiment files, for completion in an editor, and do nothing else')
+    .addHelpText('after', examples(RUNS))
+    .action(async (file: string | undefined, options: RunOptions & { readonly schema?: true }, command: Command) => {
+      if (options.schema) {
+        const { schemaVerb } = await import('../verbs/schema.ts');
+        schemaVerb(output);
+        return;
+      }
+      if (file === undefined) command.error("error: missing required argument 'experiment.yaml'");
+      const { runVerb } = await import('../verbs/run.ts');
+      await runVerb(file, options, output);
+    });
+}
+
+const RUNS = [
+  'moot run pilot.yaml --people simulated --wait   # with simulated people, to its end',
+  'moot run pilot.yaml                             # people take their turns, workers the others',
+  'moot run --schema > experiment.schema.json',
+];

@@ -1,0 +1,57 @@
+import { Option, type Command } from 'commander';
+import type { Output } from '../output.ts';
+import type { SettleOptions, SubmitOptions } from '../verbs/turns.ts';
+import { examples } from './help.ts';
+
+/** What a researcher decides about turns, and what a person says in one. */
+export function addTurns(moot: Command, output: Output): void {
+  const by = new Option('--by <name>', 'who decides this, for the audit').default('researcher');
+  moot
+    .command('retry')
+    .summary('have failed turns taken again')
+    .description('Have the failed turns of a run taken again.')
+    .argument('<run>', ID)
+    .option('--turn <turn>', 'only this one, as "A speech @round 1"')
+    .addOption(by)
+    .option('--why <reason>', 'why, for the audit')
+    .action(async (run: string, options: SettleOptions) => {
+      const { retryVerb } = await import('../verbs/turns.ts');
+      await retryVerb(run, options, output);
+    });
+  moot
+    .command('pass')
+    .summary('give up turns so that a run can go on')
+    .description('Give up turns of a run so that it can go on: the failed ones, or the one named.')
+    .argument('<run>', ID)
+    .option('--turn <turn>', 'this one, failed or not, as "A speech @round 1"')
+    .addOption(by)
+    .requiredOption('--why <reason>', 'why; it is kept in the transcript')
+    .action(async (run: string, options: SettleOptions & { readonly why: string }) => {
+      const { passVerb } = await import('../verbs/turns.ts');
+      await passVerb(run, options, output);
+    });
+  addSubmit(moot, output);
+}
+
+const ID = 'its id, as moot ls runs lists it';
+
+function addSubmit(moot: Command, output: Output): void {
+  moot
+    .command('submit')
+    .summary('take a turn as a person')
+    .description('Take an open turn of a seat that the experiment gives to people. moot show lists open turns.')
+    .argument('<run>', ID)
+    .argument('<turn>', 'as "judge verdict @end"')
+    .requiredOption('--by <pseudonym>', 'who speaks')
+    .requiredOption('--say <json>', 'what is said: a JSON object with the fields of the move')
+    .addHelpText(
+      'after',
+      examples([
+        `moot submit 1a2b3c4d5e6f "judge verdict @end" --by ada --say '{"belief": [0.7, 0.3], "reason": "…"}'`,
+      ]),
+    )
+    .action(async (run: string, turn: string, options: SubmitOptions) => {
+      const { submitVerb } = await import('../verbs/turns.ts');
+      await submitVerb(run, turn, options, output);
+    });
+}

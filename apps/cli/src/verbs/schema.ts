@@ -1,0 +1,8 @@
+import { protocols } from '@moot/protocols';
+import { json, type Output } from '../output.ts';
+import { experimentSchema } from '../experiment-schema.ts';
+
+/** Prints what an editor needs to complete and check experiment files. */
+export function schemaVerb(output: Output): void {
+  output.line(json(experimentSchema(protocols)));
+}
