@@ -44,12 +44,17 @@ async function measurePair(house: House, given: Debates, beliefs: 'end' | 'each-
     const engine = read();
     await worker.stop();
     await checkEnded(house, plan, moves);
-    const bare = await sendAgain(worker.asked, house.models(), concurrency);
+    // As often as makes it take about as long as the engine did, so that both meet the same load of the machine.
+    const often = Array.from({ length: BARE_TIMES }, () => worker.asked).flat();
+    const { ms, cpuMs } = await sendAgain(often, house.models(), concurrency);
+    const bare = { ms: ms / BARE_TIMES, cpuMs: cpuMs / BARE_TIMES };
     return { moves, calls: worker.asked.length, engine, bare };
   } finally {
     await worker.stop();
   }
 }
+
+const BARE_TIMES = 4;
 
 /** Two speeches a round and the verdict; with beliefs also one before all rounds and one after each. */
 function movesOf(rounds: number, beliefs: 'end' | 'each-round'): number {
