@@ -10,6 +10,16 @@ export function listedOptions(options: readonly string[], listed: readonly numbe
 
 /** How a judge's reply is read: whole percents by the options' numbers, turned into a belief in the stored order. */
 export function beliefReply(listed: readonly number[], kind: 'belief' | 'verdict'): Reply {
+  const name = `${kind} ${listed.join()}`;
+  const reply = replies.get(name) ?? beliefReplyFor(listed, kind);
+  replies.set(name, reply);
+  return reply;
+}
+
+/** By kind and order: a schema is worth keeping, and there are few. */
+const replies = new Map<string, Reply>();
+
+function beliefReplyFor(listed: readonly number[], kind: 'belief' | 'verdict'): Reply {
   const numbers = listed.map((_option, i) => String(i + 1));
   const probabilities = z
     .object(Object.fromEntries(numbers.map((number) => [number, z.number().min(0).max(100)])))
