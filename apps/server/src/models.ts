@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { endpointsFrom, modelNamed, type Endpoints } from '@moot/agents';
-import { startSimulator, type Simulator } from '@moot/simulator';
+import { playerFault, startSimulator, type Simulator } from '@moot/simulator';
 import type { Settings } from './settings.ts';
 
 /** The endpoints that the settings and `models.yaml` beside the data name; what is wrong with them is said with line and column. */
@@ -31,7 +31,8 @@ export async function modelFaults(settings: Settings): Promise<(model: string) =
   const endpoints = await endpointsOf(settings, settings.MOOT_SIMULATOR_URL ?? SOMEWHERE);
   return (model) => {
     const named = modelNamed(endpoints, model);
-    return 'unknown' in named ? named.unknown : undefined;
+    if ('unknown' in named) return named.unknown;
+    return named.endpoint.name === 'sim' ? playerFault(named.model) : undefined;
   };
 }
 

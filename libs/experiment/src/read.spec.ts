@@ -23,8 +23,10 @@ const judged = define({
 });
 const known = {
   protocols: [judged],
-  modelFault: (model: string) =>
-    model.startsWith('sim/') ? undefined : `there is no endpoint ${model.split('/')[0] ?? ''}`,
+  modelFault(model: string) {
+    if (model.endsWith('=high')) return `${model} is refused`;
+    return model.startsWith('sim/') ? undefined : `there is no endpoint ${model.split('/')[0] ?? ''}`;
+  },
 };
 
 const good = `name: pilot
@@ -36,6 +38,14 @@ arms:
     setup: { source: hidden }
     seats: { judge: people }
 `;
+/** So many generations of ten references each. */
+function references(generations: number): string {
+  const lines = Array.from(
+    { length: generations },
+    (_, i) => `g${i + 1}: &g${i + 1} [${Array(10).fill(`*g${i}`).join(', ')}]\n`,
+  );
+  return `g0: &g0 x\n${lines.join('')}`;
+}
 const faultsIn = (text: string) => {
   const read = readExperiment(text, 'x.yaml', known);
   return read.ok
@@ -88,6 +98,13 @@ describe('an experiment file', () => {
       good.replace('judge: people', 'judge: { model: openai/x, ability: 1 }'),
       /^8:14 .*ability/,
     ],
+    [
+      'a parameter that the simulator refuses',
+      good.replace('judge: people', 'judge: { model: sim/judge, ability: high }'),
+      /^8:14 arms\.naive\.seats\.judge sim\/judge\?ability=high is refused/,
+    ],
+    ['a reference that leads nowhere', good.replace('name: pilot', 'name: *pilot'), /Unresolved alias.*pilot/],
+    ['references that grow beyond any memory', `${good}${references(9)}`, /Excessive alias count/],
     ['broken YAML', `${good}  : [`, /^9:\d+/],
     ['a key given twice', good.replace('seed: 7', 'seed: 7\nseed: 8'), /^3:1 .*unique/],
   ])('with %s says what and where', (_title, text, expected) => {

@@ -35,7 +35,9 @@ export function readExperiment(text: string, file: string, known: Known): Readin
       faults: document.errors.map(({ message, pos }) => ({ at: spotAt(file, lines, pos[0]), why: message })),
     };
   }
-  const read = ExperimentFile.safeParse(toValue(document));
+  const value = valueOf(document);
+  if ('fault' in value) return { ok: false, faults: [{ at: { file }, why: value.fault }] };
+  const read = ExperimentFile.safeParse(value.is);
   const wrong = read.success
     ? [
         ...datasetFaults(read.data, known),
@@ -69,8 +71,13 @@ export function faultsOf(issue: z.core.$ZodIssue): readonly PathFault[] {
   return [{ path, why: issue.message }];
 }
 
-function toValue(document: Document): unknown {
-  return document.toJS({ maxAliasCount: 100 });
+/** What a document says, or why it says nothing: references can be made to grow beyond any memory, or lead nowhere. */
+function valueOf(document: Document): { readonly is: unknown } | { readonly fault: string } {
+  try {
+    return { is: document.toJS({ maxAliasCount: 100 }) };
+  } catch (thrown) {
+    return { fault: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
 }
 
 /** Where the node of a path stands; of one that is missing, the nearest that is there. */

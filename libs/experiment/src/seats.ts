@@ -57,7 +57,7 @@ function entryFault(listed: Listed, entry: SeatEntry, known: Known): string | un
   if (typeof entry !== 'string' && !model.startsWith('sim/') && Object.keys(playerOf(entry)).length > 0) {
     return `only the simulator's players have ${Object.keys(playerOf(entry)).join(', ')}; a model has temperature, topP, seed and maxTokens`;
   }
-  return known.modelFault?.(model);
+  return known.modelFault?.(typeof entry === 'string' ? model : simulated(model, playerOf(entry)));
 }
 
 function noScript({ name, scripts }: Listed, model: string): string {

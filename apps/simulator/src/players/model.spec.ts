@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readModel, ROLES } from './model.ts';
+import { playerFault, readModel, ROLES } from './model.ts';
 import { textWith } from '../testing/like.ts';
 
 describe('the name of a model', () => {
@@ -36,5 +36,11 @@ describe('the name of a model', () => {
     ['consultant?wordy=1e9', 'wordy'],
   ])('%s is refused, naming %s', (name, parameter) => {
     expect(readModel(name)).toMatchObject({ wrong: textWith(parameter) });
+  });
+
+  it('is said to lead nowhere where only players are meant', () => {
+    expect(playerFault('judge?ability=0.8')).toBeUndefined();
+    expect(playerFault('jduge')).toMatch(/^there is no simulated player jduge; there are debater, /);
+    expect(playerFault('judge?abilty=1')).toContain('abilty');
   });
 });

@@ -84,6 +84,13 @@ export function readModel(name: string): Model | { readonly wrong: string } | un
   return fault === undefined ? modelOf(role, numbers) : { wrong: fault };
 }
 
+/** What is wrong with the name of a player, such as `judge?ability=0.8`, if anything. */
+export function playerFault(name: string): string | undefined {
+  const model = readModel(name);
+  if (model === undefined) return `there is no simulated player ${name}; there are ${ROLES.join(', ')}`;
+  return 'wrong' in model ? model.wrong : undefined;
+}
+
 const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)$/;
 
 function faultIn(role: Role, numbers: Readonly<Record<string, number>>): string | undefined {
