@@ -34,7 +34,8 @@ export const ROOMS = {
       'stats',
       'store',
     ],
-    packages: ['zod', 'cli-progress', 'cli-table3', 'commander', 'csv-stringify', 'hyparquet-writer', 'yaml'],
+    packages: ['zod', 'cli-progress', 'commander', 'csv-stringify', 'hyparquet-writer', 'yaml'],
+    inTests: ['hyparquet'],
   },
   bench: {
     rooms: [
