@@ -34,7 +34,7 @@ export const ROOMS = {
       'stats',
       'store',
     ],
-    packages: ['zod', 'cli-progress', 'commander', 'csv-stringify', 'hyparquet-writer', 'yaml'],
+    packages: ['zod', 'cli-progress', 'commander', 'csv-stringify', 'hyparquet-writer', 'string-width', 'yaml'],
     inTests: ['hyparquet'],
   },
   bench: {

@@ -13,6 +13,7 @@ export function program(output: Output): Command {
       'A laboratory for scalable oversight: put questions through protocols, and compare what judges believe.',
     )
     .exitOverride()
+    .configureHelp({ minWidthToWrap: 20 })
     .configureOutput({
       writeOut: (text) => output.line(text.trimEnd()),
       writeErr: (text) => output.remark(shown(text.trimEnd())),

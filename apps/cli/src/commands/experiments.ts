@@ -2,7 +2,7 @@ import { Argument, Option, type Command } from 'commander';
 import type { Output } from '../output.ts';
 import type { ImportOptions } from '../verbs/import.ts';
 import type { RunOptions } from '../verbs/run.ts';
-import { examples, whole } from './help.ts';
+import { examples, items, whole } from './help.ts';
 
 /** `moot import`, whose formats are looked up only when it is asked for. */
 export function addImport(moot: Command, output: Output): void {
@@ -32,18 +32,12 @@ export function addImport(moot: Command, output: Output): void {
     if (asked !== command) return;
     const { readers } = await import('@moot/datasets');
     format.choices(Object.keys(readers));
-    command.addHelpText('after', () => formatsIn(command, Object.entries(readers), output));
+    const formats = Object.entries(readers).map(([name, { describe }]) => [name, describe] as const);
+    command.addHelpText(
+      'after',
+      items(command, 'Formats (more in docs/datasets.md):', formats, output) + examples(IMPORTS),
+    );
   });
-}
-
-type Described = readonly (readonly [string, { readonly describe: string }])[];
-
-function formatsIn(command: Command, formats: Described, { width }: Output): string {
-  const help = command.createHelp();
-  help.prepareContext({ helpWidth: width ?? 80 });
-  const longest = Math.max(...formats.map(([name]) => name.length));
-  const lines = formats.map(([name, { describe }]) => help.formatItem(name, longest, describe, help));
-  return ['', 'Formats (more in docs/datasets.md):', ...lines].join('\n') + examples(IMPORTS);
 }
 
 const IMPORTS = ['moot import csv questions.csv --as mine', 'moot import worlds "seed=7,count=100" --as worlds'];

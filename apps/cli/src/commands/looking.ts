@@ -4,7 +4,7 @@ import type { Output } from '../output.ts';
 import type { LsOptions } from '../verbs/ls.ts';
 import type { ShowOptions } from '../verbs/show.ts';
 import type { SqlOptions } from '../verbs/sql.ts';
-import { examples, whole } from './help.ts';
+import { examples, items, whole, type Item } from './help.ts';
 
 /** `moot ls` and `moot show`. */
 export function addLooking(moot: Command, output: Output): void {
@@ -34,7 +34,7 @@ export function addLooking(moot: Command, output: Output): void {
 }
 
 export function addSql(moot: Command, output: Output): void {
-  moot
+  const command = moot
     .command('sql')
     .summary('query the results in SQL')
     .description('Query the results in SQL, as a role that can read the schema results and nothing else.')
@@ -44,20 +44,21 @@ export function addSql(moot: Command, output: Output): void {
     .option('--out <file>', 'write to a file')
     .option('--rows <n>', 'the most rows', whole, 100_000)
     .option('--seconds <n>', 'the longest time', whole, 60)
-    .addHelpText('after', VIEWS + examples(QUERIES))
     .action(async (query: string, options: SqlOptions) => {
       const { sqlVerb } = await import('../verbs/sql.ts');
       await sqlVerb(query, options, output);
     });
+  const views = items(command, 'Views (docs/results.md has every column):', VIEWS, output);
+  command.addHelpText('after', views + examples(QUERIES));
 }
 
-const VIEWS = `
-Views (docs/results.md describes every column):
-  verdicts, verdicts_all   final verdicts; _all with those of simulated judges
-  beliefs, beliefs_all     what judges believed on the way
-  questions                with their truth
-  moves                    all that was said
-  model_calls              every attempt, with prompt, reply, tokens and cost`;
+const VIEWS: readonly Item[] = [
+  ['verdicts, verdicts_all', 'final verdicts; _all with those of simulated judges'],
+  ['beliefs, beliefs_all', 'what judges believed on the way'],
+  ['questions', 'with their truth'],
+  ['moves', 'all that was said'],
+  ['model_calls', 'every attempt, with prompt, reply, tokens and cost'],
+];
 
 const QUERIES = [
   'moot sql "select arm, count(*), avg(correct) from results.verdicts_all group by arm"',

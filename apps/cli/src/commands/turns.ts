@@ -1,11 +1,11 @@
 import { Option, type Command } from 'commander';
 import type { Output } from '../output.ts';
 import type { SettleOptions, SubmitOptions } from '../verbs/turns.ts';
-import { examples } from './help.ts';
+import { examples, nameOf } from './help.ts';
 
 /** What a researcher decides about turns, and what a person says in one. */
 export function addTurns(moot: Command, output: Output): void {
-  const by = new Option('--by <name>', 'who decides this, for the audit').default('researcher');
+  const by = new Option('--by <name>', 'who decides this, for the audit').default('researcher').argParser(nameOf);
   moot
     .command('retry')
     .summary('have failed turns taken again')
@@ -42,7 +42,7 @@ function addSubmit(moot: Command, output: Output): void {
     .description('Take an open turn of a seat that the experiment gives to people. moot show lists open turns.')
     .argument('<run>', ID)
     .argument('<turn>', 'as "judge verdict @end"')
-    .requiredOption('--by <pseudonym>', 'who speaks')
+    .requiredOption('--by <pseudonym>', 'who speaks', nameOf)
     .requiredOption('--say <json>', 'what is said: a JSON object with the fields of the move')
     .addHelpText(
       'after',

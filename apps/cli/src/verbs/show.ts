@@ -1,5 +1,6 @@
 import type { Turn } from '@moot/protocol';
 import { showRun, type ShownCall, type ShownFailure, type ShownRun } from '@moot/store';
+import { z } from 'zod';
 import { withWorld } from '../opened.ts';
 import { json, type Output } from '../output.ts';
 import { tableOf } from '../table.ts';
@@ -86,9 +87,20 @@ function said({
   ...fields
 }: Made): readonly string[] {
   return Object.entries(fields).map(([name, value]) =>
-    name === 'text' || name === 'reason' ? String(value) : `${name}: ${JSON.stringify(value)}`,
+    name === 'text' || name === 'reason' ? String(value) : `${name}: ${inShort(value)}`,
   );
 }
+
+/** What was checked one by one, such as quotes, is counted by what came of it; --json has all of it. */
+function inShort(value: unknown): string {
+  const checked = Checked.safeParse(value);
+  if (!checked.success) return JSON.stringify(value);
+  const counts = new Map<string, number>();
+  for (const { status } of checked.data) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].map(([status, count]) => `${count} ${status}`).join(', ') || 'none';
+}
+
+const Checked = z.array(z.object({ status: z.string() }));
 
 function failures(failed: readonly ShownFailure[], width: number | undefined): readonly string[] {
   return failed.map(
