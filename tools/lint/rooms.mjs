@@ -50,7 +50,7 @@ export const ROOMS = {
       'stats',
       'store',
     ],
-    packages: ['zod', 'cli-table3'],
+    packages: ['zod'],
   },
   tools: { rooms: ['store'], packages: ['zod', 'eslint'] },
 };
