@@ -25,7 +25,7 @@ export default defineConfig(
   {
     plugins: { '@nx': nx, moot: { rules: { siblings } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: './tsconfig.lint.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@nx/enforce-module-boundaries': ['error', { depConstraints: depConstraints.sources, allow: [], ...lazily }],
       'no-restricted-imports': ['error', bannedImports],
@@ -45,6 +45,8 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // We write no classes to be mistaken for one another, and it takes a quarter of all the time.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // Nor may there be enums: types are to be erased.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       // Protocols, agents and worlds are objects of functions without `this`.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],

@@ -13,7 +13,7 @@ const REPORTS = '{apps/*,libs/*,bench,tools}/dist/test*.json';
 async function main(): Promise<void> {
   // Nx brings back what a cached run wrote, so whatever is there afterwards belongs to this run.
   for (const path of globSync(REPORTS, { cwd: ROOT })) rmSync(join(ROOT, path));
-  const code = await nx(['run-many', '-t', ...CHECKS, '--parallel=2', ...process.argv.slice(2)]);
+  const code = await nx(['run-many', '-t', ...CHECKS, '--parallel=3', ...process.argv.slice(2)]);
   const { lines, failed } = summary(globSync(REPORTS, { cwd: ROOT }).sort().map(readReport));
   console.log(lines.join('\n'));
   process.exitCode = code === 0 && failed > 0 ? 1 : code;

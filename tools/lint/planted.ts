@@ -10,7 +10,7 @@ export function linter(...rules: readonly string[]): ESLint {
     ruleFilter: ({ ruleId }) => rules.includes(ruleId),
     overrideConfig: [
       {
-        languageOptions: { parserOptions: { projectService: false } },
+        languageOptions: { parserOptions: { project: false } },
         linterOptions: { reportUnusedDisableDirectives: 'off' },
       },
     ],

@@ -16,7 +16,6 @@ function checksOf(root, folder) {
   const hasPure = specs.some((path) => !/\.(db|e2e)\.spec\.ts$/.test(path));
   const hasDatabase = specs.some((path) => path.endsWith('.db.spec.ts'));
   return {
-    lint: {},
     typecheck: {},
     ...(hasPure && { test: vitest(root, 'vitest.config.ts') }),
     ...(hasDatabase && { 'test-db': vitest(root, 'vitest.db.config.ts') }),

@@ -13,7 +13,7 @@ export async function serverVerb(
     ROLES: [role],
     ...(concurrency !== undefined && { WORKER_CONCURRENCY: concurrency }),
   };
-  await import('@moot/server/hook');
+  if (role === 'api') await import('@moot/server/hook');
   const { serve } = await import('@moot/server/serve');
   const served = await serve(settings, output.remark);
   output.line(
