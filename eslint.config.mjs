@@ -25,7 +25,7 @@ export default defineConfig(
   {
     plugins: { '@nx': nx, moot: { rules: { siblings } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    languageOptions: { parserOptions: { project: './tsconfig.lint.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: './tsconfig.all.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@nx/enforce-module-boundaries': ['error', { depConstraints: depConstraints.sources, allow: [], ...lazily }],
       'no-restricted-imports': ['error', bannedImports],

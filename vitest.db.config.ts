@@ -7,6 +7,8 @@ export default defineConfig({
     // One PostgreSQL for the run; each file gets a database of its own there.
     globalSetup: '@moot/store/testing/setup',
     reporters: ['default', ['json', { outputFile: 'dist/test-db.json' }]],
+    // Loading what speaks to the database takes longer than most of the tests.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fsModuleCache: false,
