@@ -14,6 +14,8 @@ import { until } from './until.ts';
 /** An engine on a database and a folder of its own, for one test file. */
 export interface Laboratory {
   readonly engine: Engine;
+  /** Is empty, and goes when the laboratory closes. */
+  readonly folder: string;
   /** What a process needs in its environment to work on the same database. */
   readonly environment: Readonly<Record<string, string>>;
   /** Makes up worlds with so many questions, as the data set of that name. */
@@ -60,7 +62,7 @@ export async function openLaboratory(furnishing: Furnishing = {}): Promise<Labor
     if (!read.ok) throw new Error(read.faults.join('\n'));
     const engine = await openEngine(read.settings);
     closing.add(() => engine.close());
-    return furnished(engine, environment, closing.close);
+    return furnished({ engine, folder, environment, close: closing.close });
   } catch (thrown) {
     await closing.close();
     throw thrown;
@@ -73,12 +75,13 @@ async function databaseIn(onClose: (close: () => Promise<void>) => void): Promis
   return url;
 }
 
-function furnished(engine: Engine, environment: Laboratory['environment'], close: () => Promise<void>): Laboratory {
+type House = Pick<Laboratory, 'engine' | 'folder' | 'environment' | 'close'>;
+
+function furnished(house: House): Laboratory {
+  const { engine } = house;
   const { database } = engine.means;
   return {
-    engine,
-    environment,
-    close,
+    ...house,
     importWorlds: (name, seed, count) => imported(engine, name, 'worlds', `seed=${seed},count=${count}`),
     importFile: (name, path) => imported(engine, name, 'jsonl', path),
     start: (text) => started(engine, text),
