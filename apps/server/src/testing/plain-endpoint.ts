@@ -19,7 +19,7 @@ export interface PlainEndpoint {
   close(): Promise<void>;
 }
 
-export interface Asked {
+interface Asked {
   readonly model: string;
   readonly prompt: string;
 }
