@@ -1,3 +1,4 @@
+import type { Listed } from '@moot/protocol';
 import { z } from 'zod';
 
 const name = z
@@ -63,3 +64,12 @@ export const ExperimentFile = z.strictObject({
 });
 export type ExperimentFile = z.output<typeof ExperimentFile>;
 export type Arm = ExperimentFile['arms'][string];
+
+/** What an experiment file may refer to. */
+export interface Known {
+  readonly protocols: readonly Listed[];
+  /** The data sets that were imported. */
+  readonly datasets?: readonly string[];
+  /** What is wrong with the name of a model, if anything. */
+  readonly modelFault?: (model: string) => string | undefined;
+}

@@ -1,25 +1,13 @@
-import type { Listed } from '@moot/protocol';
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
-import { ExperimentFile } from './file.ts';
+import { ExperimentFile, type Known } from './file.ts';
+import { faultsOf, type Path, type PathFault } from './path-fault.ts';
 import type { Spot } from './question.ts';
 import { armFaults } from './seats.ts';
-
-type Path = readonly (string | number)[];
 
 /** What is wrong in a file, and where. */
 export interface Fault {
   readonly at: Spot;
   readonly why: string;
-}
-
-/** What an experiment file may refer to. */
-export interface Known {
-  readonly protocols: readonly Listed[];
-  /** The data sets that were imported. */
-  readonly datasets?: readonly string[];
-  /** What is wrong with the name of a model, if anything. */
-  readonly modelFault?: (model: string) => string | undefined;
 }
 
 export type Reading =
@@ -54,21 +42,6 @@ function datasetFaults({ questions: { dataset } }: ExperimentFile, { datasets }:
   return [
     { path: ['questions', 'dataset'], why: `there is no data set ${dataset}; ${there} (see moot import --help)` },
   ];
-}
-
-export interface PathFault {
-  readonly path: Path;
-  readonly why: string;
-}
-
-/** A refusal of a schema as faults with paths; unknown keys are named each by itself. */
-export function faultsOf(issue: z.core.$ZodIssue): readonly PathFault[] {
-  const path = issue.path.filter((each) => typeof each !== 'symbol');
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...path, key], why: `there is no setting of this name here: ${key}` }));
-  if (issue.code === 'invalid_union' && issue.errors.length === 1)
-    return (issue.errors[0] ?? []).flatMap(faultsOf).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
-  return [{ path, why: issue.message }];
 }
 
 /** What a document says, or why it says nothing: references can be made to grow beyond any memory, or lead nowhere. */

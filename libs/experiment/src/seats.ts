@@ -1,6 +1,6 @@
 import type { Listed, Role, Seat } from '@moot/protocol';
-import type { Arm, SeatEntry } from './file.ts';
-import { faultsOf, type Known, type PathFault } from './read.ts';
+import type { Arm, Known, SeatEntry } from './file.ts';
+import { faultsOf, type PathFault } from './path-fault.ts';
 import type { Parameters } from './sitter.ts';
 
 /** Everything that is wrong with an arm: its protocol, its setup, and who sits where. */

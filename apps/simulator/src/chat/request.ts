@@ -4,6 +4,7 @@ import type { Format } from '../players/judge.ts';
 import { readModel, type Model } from '../players/model.ts';
 import type { Message } from '../players/prompt.ts';
 import { Shape } from './shape.ts';
+import { parsed } from '../http/json.ts';
 
 /** A request for a chat completion, as far as the simulator minds it. */
 export interface ChatRequest {
@@ -117,13 +118,4 @@ function pathOf(path: readonly PropertyKey[]): string {
     .map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`))
     .join('')
     .replace(/^\./, '');
-}
-
-function parsed(body: string): unknown {
-  try {
-    const json: unknown = JSON.parse(body);
-    return json;
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@ import { FaultPlan } from '../faults/plan.ts';
 import { ROLES } from '../players/model.ts';
 import { readBody } from './body.ts';
 import { badRequest, sendJson, sendProblem } from './problem.ts';
+import { parsed } from './json.ts';
 
 export interface Settings {
   readonly world: World;
@@ -73,13 +74,4 @@ async function faults(request: IncomingMessage, response: ServerResponse, { setF
   }
   setFaults(read.data);
   sendJson(response, 200, JSON.stringify(read.data));
-}
-
-function parsed(body: string): unknown {
-  try {
-    const json: unknown = JSON.parse(body);
-    return json;
-  } catch {
-    return undefined;
-  }
 }
