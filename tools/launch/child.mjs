@@ -12,8 +12,18 @@ export function runChild(node, args, { cwd, env }) {
     if (signal !== 'SIGINT' || !isAtTerminal) child.kill(signal);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn);
+  const watch = process.env.npm_lifecycle_event ? whenOrphaned(() => child.kill('SIGTERM')) : undefined;
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
+    child.on('exit', (code, signal) => {
+      clearInterval(watch);
+      resolve(code ?? 128 + (constants.signals[signal] ?? 0));
+    });
   });
+}
+
+/** An npm that is stopped tells its script nothing; without it there is nobody left to work for. */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  return setInterval(() => process.ppid !== parent && act(), 500);
 }

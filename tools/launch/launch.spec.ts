@@ -109,4 +109,20 @@ describe('a verb', () => {
     child.kill(signal);
     expect((await ended).code).toBe(7);
   });
+
+  it('that npm runs is told of SIGTERM when npm is gone, which passes no signal on', async () => {
+    place.write(
+      'apps/cli/src/main.ts',
+      `process.on('SIGTERM', () => { console.log('told'); process.exit(0); }); setInterval(() => {}, 1e6); console.log('up');`,
+    );
+    place.write(
+      'npm.js',
+      `import { spawn } from 'node:child_process';
+      spawn(process.execPath, ['launch.mjs', 'moot'], { stdio: 'inherit', env: { ...process.env, npm_lifecycle_event: 'moot' } });`,
+    );
+    const { child, ended } = node([join(place.folder, 'npm.js')], place.folder);
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGKILL');
+    expect((await ended).output).toMatch(/up\ntold\n$/);
+  });
 });

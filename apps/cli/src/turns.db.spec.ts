@@ -44,7 +44,7 @@ describe('a run that waits for a person', () => {
   it('is listed with whom it waits for, and shown with the turn to submit', async () => {
     expect((await command('ls', 'runs', 'direct')).out).toMatch(/waiting for judge/);
     expect((await command('show', id)).out).toContain(
-      `── open: judge verdict @end · moot submit ${id} "judge verdict @end" --by … --say …`,
+      `── open: judge verdict @end · to be read with moot show ${id} --turn "judge verdict @end", taken with moot submit ${id} "judge verdict @end" --by … --reply …`,
     );
   });
 
@@ -74,19 +74,66 @@ describe('a run that waits for a person', () => {
     expect(await place.counts()).toEqual(counts);
   });
 
-  it('ends with what the person submits', async () => {
-    expect(await submit('judge verdict @end', '{"belief": [0.7, 0.3], "reason": "It says so."}')).toEqual({
+  it('shows the person what there is to read, and nothing of the truth', async () => {
+    const { out } = await command('show', id, '--turn', 'judge verdict @end');
+    expect(out).toContain('<option number="1">');
+    expect(out).toContain('Reply with one JSON object');
+    expect(out).not.toMatch(/✓|truth/);
+    expect((await command('show', id, '--turn', 'judge belief @end')).fault).toMatch(
+      /^"judge belief @end" is not open/,
+    );
+  });
+
+  it('reads a reply as it reads that of a model, and refuses it in words', async () => {
+    const reply = (text: string) => command('submit', id, 'judge verdict @end', '--by', 'ada', '--reply', text);
+    expect((await reply('I think it is the first')).fault).toMatch(/^--reply cannot be taken: .*moot show --turn/s);
+    expect((await command('submit', id, 'judge verdict @end', '--by', 'ada')).fault).toBe(
+      'give --reply or --say, and not both',
+    );
+  });
+
+  it('ends with what the person replies, each option being what it was shown as', async () => {
+    const { out } = await command('show', id, '--turn', 'judge verdict @end');
+    const listed = [...out.matchAll(/<option number="\d">(.*?)<\/option>/g)].map(([, option]) => option);
+    const text = '{"reason": "It says so.", "probabilities": {"1": 70, "2": 30}}';
+    expect(await command('submit', id, 'judge verdict @end', '--by', 'ada', '--reply', text)).toEqual({
       out: 'judge verdict @end: kept',
       remarks: '',
       fault: undefined,
     });
     expect(await onlyRun('direct')).toMatchObject({ state: 'ended' });
-    expect((await command('sql', 'select judge, belief from results.verdicts', '--format', 'csv')).out).toBe(
-      'judge,belief\nada,"{0.7,0.3}"',
-    );
+    const query = `select judge, options[array_position(belief, 0.7)] as likely, reason from results.verdicts join results.questions using (question_id)`;
+    expect(JSON.parse((await command('sql', query, '--json')).out)).toEqual([
+      { judge: 'ada', likely: listed[0], reason: 'It says so.' },
+    ]);
     expect((await submit('judge verdict @end', '{"belief": [0.7, 0.3], "reason": "x"}')).fault).toMatch(
       /open are no turns: it is over$/,
     );
+  });
+});
+
+describe('a run with seats of several people', () => {
+  const ARM = `{ protocol: debate, setup: { order: sequential, rounds: 1, beliefs: each-round, judges: 2, words: { ask: 5 } }, seats: { A: people, B: people, judge: people } }`;
+  const BELIEF = '{"belief": [0.5, 0.5]}';
+  let id: string;
+  beforeAll(async () => {
+    id = (await begun('several', ARM)).run.id;
+  });
+
+  const says = (by: string, turn: string, say: string) => command('submit', id, turn, '--by', by, '--say', say);
+
+  it('keeps each seat for the first to sit there, and gives nobody two', async () => {
+    expect((await says('ada', 'judge 1 belief @round 0', BELIEF)).fault).toBeUndefined();
+    expect((await says('ada', 'judge 2 belief @round 0', BELIEF)).fault).toBe(
+      'judge 2 belief @round 0: ada sits in seat judge 1 of this run already',
+    );
+    expect((await says('bob', 'judge 2 belief @round 0', BELIEF)).fault).toBeUndefined();
+    expect((await says('eve', 'A speech @round 1', '{"text": "I say so."}')).fault).toBeUndefined();
+    expect((await says('fay', 'B speech @round 1', '{"text": "I do not."}')).fault).toBeUndefined();
+    expect((await says('bob', 'judge 1 belief @round 1', BELIEF)).fault).toBe(
+      "judge 1 belief @round 1: seat judge 1 of this run is ada's since their first turn",
+    );
+    expect((await says('ada', 'judge 1 belief @round 1', BELIEF)).fault).toBeUndefined();
   });
 });
 
@@ -96,7 +143,7 @@ describe('a run in which a turn failed', () => {
   beforeAll(async () => {
     const { run, fault } = await begun('refused', ARM);
     expect(fault).toBe(
-      '1 runs wait because a turn of theirs failed: see moot ls runs refused, then moot retry or moot pass',
+      '1 runs wait because a turn of theirs failed: moot ls runs refused lists them, moot show <run> says why; then moot retry or moot pass',
     );
     id = run.id;
   });

@@ -79,6 +79,14 @@ describe('a plan', () => {
     );
   });
 
+  it('asks for the same under another name: questions, orders and seeds', () => {
+    const asked = ({ runs }: Plan) =>
+      runs.map(({ arm, questionId, orders, seed }) => ({ arm, questionId, orders, seed }));
+    const copy = planOf({ file: file({ name: 'pilot-again' }) });
+    expect(asked(copy)).toEqual(asked(planOf()));
+    expect(copy.runs.map(({ id }) => id)).not.toEqual(planOf().runs.map(({ id }) => id));
+  });
+
   it('leaves the seats of people to be filled, or sits simulated players there under pseudonyms', () => {
     expect(planOf().runs[0]?.seats).toEqual({ judge: { kind: 'person', slot: 0 } });
     const simulated = planOf({ people: 'simulated' });

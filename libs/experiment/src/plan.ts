@@ -116,7 +116,8 @@ interface Cell extends NamedArm {
 function draftOf({ file, people, name, arm, listed, place, question, orders }: Cell): Draft {
   if (!question || !orders) throw new Error(`arm ${name}: a place was assigned without a question`);
   const id = hash([file.name, name, question.key, place.replicate]).slice(0, 12);
-  const seed = seedFrom(file.seed, 'run', id);
+  // Without the experiment's name: a copy under another name is to ask for the same.
+  const seed = seedFrom(file.seed, 'run', name, question.key, String(place.replicate));
   const { prompt, options, sourceText } = question;
   const posed: Posed = {
     question: prompt,

@@ -1,10 +1,10 @@
-import type { Said } from '@moot/protocol';
+import type { Refused, Said } from '@moot/protocol';
 import { changed } from './due.ts';
-import type { Change, TurnRef, World } from './ports.ts';
+import type { Change, Run, TurnRef, World } from './ports.ts';
 
-/** Enters what a person said in a turn, if the rules allow it. */
+/** Enters what a person said in a turn, if the rules allow it and the seat is theirs. */
 export async function submit(run: string, said: Said, world: World): Promise<Change> {
-  return world.extend(run, (now) => changed(now, said));
+  return world.extend(run, (now) => strangerIn(now, said) ?? changed(now, said));
 }
 
 /** Gives up a turn for its seat, with the reason, so that the run can go on; a failure of it is settled by that. */
@@ -14,7 +14,8 @@ export async function pass(
   world: World,
 ): Promise<Change> {
   const { run, seat, kind, at, version } = turn;
-  const change = await submit(run, { seat, kind, at, version, by: `person:${by}`, passed: why }, world);
+  const said: Said = { seat, kind, at, version, by: `person:${by}`, passed: why };
+  const change = await world.extend(run, (now) => changed(now, said));
   if (change.ok) await world.settle(turn, { how: 'passed', by, why });
   return change;
 }
@@ -27,3 +28,18 @@ export async function retry(
 ): Promise<boolean> {
   return world.settle(turn, { how: 'retried', by, ...(why !== undefined && { why }) });
 }
+
+/** A seat is one person's from its first move on, and nobody has two: else a belief would be one's and the verdict another's. */
+function strangerIn({ table }: Run, { seat, by }: Said): Refused | undefined {
+  const made = table.moves.filter((move) => move.by.startsWith('person:') && !('passed' in move));
+  const others = made.find((move) => move.seat === seat && move.by !== by);
+  if (others) return barred(`seat ${seat} of this run is ${nameOf(others.by)}'s since their first turn`);
+  const elsewhere = made.find((move) => move.seat !== seat && move.by === by);
+  return elsewhere && barred(`${nameOf(by)} sits in seat ${elsewhere.seat} of this run already`);
+}
+
+function barred(words: string): Refused {
+  return { ok: false, why: 'barred', words };
+}
+
+const nameOf = (by: string): string => by.slice('person:'.length);

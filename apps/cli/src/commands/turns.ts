@@ -39,15 +39,19 @@ function addSubmit(moot: Command, output: Output): void {
   moot
     .command('submit')
     .summary('take a turn as a person')
-    .description('Take an open turn of a seat that the experiment gives to people. moot show lists open turns.')
+    .description(
+      'Take an open turn of a seat that the experiment gives to people. moot show lists open turns; a seat is one person’s from the first turn on.',
+    )
     .argument('<run>', ID)
     .argument('<turn>', 'as "judge verdict @end"')
     .requiredOption('--by <pseudonym>', 'who speaks', nameOf)
-    .requiredOption('--say <json>', 'what is said: a JSON object with the fields of the move')
+    .option('--reply <text>', 'what is said, in the form that moot show --turn asks for')
+    .option('--say <json>', 'the same as fields of the move; a belief then follows the stored order of the options')
     .addHelpText(
       'after',
       examples([
-        `moot submit 1a2b3c4d5e6f "judge verdict @end" --by ada --say '{"belief": [0.7, 0.3], "reason": "…"}'`,
+        'moot show 1a2b3c4d5e6f --turn "judge verdict @end"   # what there is to read, and how to reply',
+        `moot submit 1a2b3c4d5e6f "judge verdict @end" --by ada --reply '{"reason": "…", "probabilities": {"1": 70, "2": 30}}'`,
       ]),
     )
     .action(async (run: string, turn: string, options: SubmitOptions) => {

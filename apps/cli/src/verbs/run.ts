@@ -71,7 +71,7 @@ async function waiting(engine: Engine, name: string, { options, output, signal }
   output.line(options.json ? json({ experiment: name, ...ended, arms: compared.arms }) : compared.text);
   if (ended.failed > 0)
     throw new Error(
-      `${ended.failed} runs wait because a turn of theirs failed: see moot ls runs ${name}, then moot retry or moot pass`,
+      `${ended.failed} runs wait because a turn of theirs failed: moot ls runs ${name} lists them, moot show <run> says why; then moot retry or moot pass`,
     );
 }
 

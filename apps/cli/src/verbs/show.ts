@@ -6,18 +6,24 @@ import { json, type Output } from '../output.ts';
 import { tableOf } from '../table.ts';
 import { block, shownInLine } from '../text.ts';
 import { turnName } from '../turn-name.ts';
+import { openTurn, runOf } from '../turns.ts';
 
 export interface ShowOptions {
   readonly calls?: true;
+  readonly turn?: string;
   readonly json?: true;
 }
 
 /** Shows one run: who sat where, what was said, what failed. The truth is marked, so this is for researchers. */
 export async function showVerb(
   id: string,
-  { calls: isWithCalls, json: isJson }: ShowOptions,
+  { calls: isWithCalls, turn, json: isJson }: ShowOptions,
   output: Output,
 ): Promise<void> {
+  if (turn !== undefined) {
+    await showTurn(id, turn, output);
+    return;
+  }
   const { run, open } = await withWorld(async ({ means, world }) => ({
     run: await showRun(means.database, id),
     open: (await world.run(id))?.table.next() ?? [],
@@ -31,6 +37,15 @@ export async function showVerb(
   const made = isWithCalls ? calls(run.calls, width) : callsInShort(run.calls);
   const parts = [head(run, width), ...run.moves.map((each) => move(each, width)), ...failures(run.failures, width)];
   output.line([...parts, ...openTurns(run, open), made].join('\n\n'));
+}
+
+/** What whoever takes an open turn is given to read: no truth, and nothing else that their seat may not see. */
+async function showTurn(id: string, name: string, output: Output): Promise<void> {
+  const { messages } = await withWorld(async ({ world }) => {
+    const run = await runOf(world, id);
+    return run.table.prompt(openTurn(run, name));
+  });
+  output.line(messages.map(({ content }) => block(content, output.width)).join('\n\n'));
 }
 
 function head(run: ShownRun, width: number | undefined): string {
@@ -116,7 +131,10 @@ function settled({ settledHow, settledBy, settledWhy }: ShownFailure): string {
 /** What a person can take now, as moot submit wants it named. */
 function openTurns({ id, seats }: ShownRun, open: readonly Turn[]): readonly string[] {
   const own = open.filter(({ seat }) => seats[seat]?.kind === 'person');
-  return own.map((turn) => `── open: ${turnName(turn)} · moot submit ${id} "${turnName(turn)}" --by … --say …`);
+  return own.map((turn) => {
+    const name = `${id} "${turnName(turn)}"`;
+    return `── open: ${turnName(turn)} · to be read with moot show ${name.replace(' ', ' --turn ')}, taken with moot submit ${name} --by … --reply …`;
+  });
 }
 
 function calls(made: readonly ShownCall[], width: number | undefined): string {

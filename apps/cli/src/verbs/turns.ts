@@ -1,10 +1,12 @@
-import { pass, retry, submit, type Change, type Run, type TurnRef, type World } from '@moot/runner';
+import type { Prompt } from '@moot/protocol';
+import { pass, retry, submit, type Change, type TurnRef } from '@moot/runner';
 import type { Engine } from '@moot/server';
 import { openFailures } from '@moot/store';
 import { withWorld } from '../opened.ts';
 import type { Output } from '../output.ts';
 import { shown } from '../text.ts';
 import { turnName } from '../turn-name.ts';
+import { named, openTurn, runOf } from '../turns.ts';
 
 type Kept = Pick<Engine, 'means' | 'world'>;
 
@@ -40,29 +42,44 @@ export async function passVerb(
 }
 
 async function turnsToPass(kept: Kept, run: string, name: string | undefined): Promise<readonly TurnRef[]> {
-  return name === undefined ? failedTurns(kept, run, undefined) : [openTurn(await runOf(kept.world, run), name)];
+  if (name === undefined) return failedTurns(kept, run, undefined);
+  const { seat, kind, at, version } = openTurn(await runOf(kept.world, run), name);
+  return [{ run, seat, kind, at, version }];
 }
 
+/** What a person says: as a model would reply to the same request, or the fields of the move. */
 export interface SubmitOptions {
   readonly by: string;
-  readonly say: string;
+  readonly reply?: string;
+  readonly say?: string;
 }
 
-/** Takes a turn as a person: what is said is a JSON object with the fields of the move. */
-export async function submitVerb(id: string, name: string, { by, say }: SubmitOptions, output: Output): Promise<void> {
-  const said = objectIn(say);
+/** Takes a turn as a person. */
+export async function submitVerb(id: string, name: string, options: SubmitOptions, output: Output): Promise<void> {
+  const { by, reply, say } = options;
+  if ((reply === undefined) === (say === undefined)) throw new Error('give --reply or --say, and not both');
+  const fields = say === undefined ? undefined : objectIn(say);
   await withWorld(async ({ world }) => {
     const run = await runOf(world, id);
-    const turn = openTurn(run, name);
+    const turn = openTurn(run, name, ({ seat }) => run.seats[seat]?.kind === 'person');
     const { seat, kind, at, version } = turn;
     const sitter = run.seats[seat];
     if (sitter?.kind !== 'person')
       throw new Error(
         `seat ${seat} of run ${id} is not a person's: ${sitter?.kind === 'model' ? sitter.model : 'a script'} sits there`,
       );
+    const said = fields ?? (await saidIn(reply ?? '', run.table.prompt(turn)));
     told(await submit(id, { seat, kind, at, version, by: `person:${by}`, said }, world), turn);
     output.line(`${turnName(turn)}: kept`);
   });
+}
+
+/** What a reply says, read as a model's is. */
+async function saidIn(reply: string, { reply: form }: Prompt): Promise<object> {
+  const { readReply } = await import('@moot/agents');
+  const read = readReply(form, reply);
+  if (read.ok) return read.said;
+  throw new Error(`--reply cannot be taken: ${shown(read.fault)} moot show --turn says what is asked for`);
 }
 
 async function failedTurns({ means, world }: Kept, id: string, name: string | undefined): Promise<readonly TurnRef[]> {
@@ -74,25 +91,7 @@ async function failedTurns({ means, world }: Kept, id: string, name: string | un
   throw new Error(`run ${id} has no failed turn${which}; failed are ${named(failed) || 'none'} (moot show ${id})`);
 }
 
-async function runOf(world: World, id: string): Promise<Run> {
-  const run = await world.run(id);
-  if (run) return run;
-  throw new Error(`there is no run ${id}; moot ls runs <experiment> lists them`);
-}
-
-function openTurn({ id: run, table }: Run, name: string): TurnRef {
-  const open = table.next();
-  const turn = open.find((each) => turnName(each) === name);
-  if (!turn) throw new Error(`"${name}" is not open in run ${run}; open are ${named(open) || 'no turns: it is over'}`);
-  const { seat, kind, at, version } = turn;
-  return { run, seat, kind, at, version };
-}
-
-function named(turns: readonly Parameters<typeof turnName>[0][]): string {
-  return turns.map((each) => `"${turnName(each)}"`).join(', ');
-}
-
-function told(change: Change, turn: TurnRef): void {
+function told(change: Change, turn: Pick<TurnRef, 'seat' | 'kind' | 'at' | 'version'>): void {
   if (!change.ok) throw new Error(`${turnName(turn)}: ${shown(change.words ?? SAID[change.why])}`);
 }
 
