@@ -12,7 +12,12 @@ export async function seedDemonstration(engine: Engine, say: (line: string) => v
   const { database } = engine.means;
   const [datasets, experiments] = await Promise.all([listDatasets(database), listExperiments(database)]);
   if (experiments.length > 0 || datasets.some(({ name }) => name !== NAME)) return;
-  const imported = await importQuestions(engine, { name: NAME, format: 'jsonl', path: ownFolder });
+  const imported = await importQuestions(engine, {
+    name: NAME,
+    format: 'jsonl',
+    path: ownFolder,
+    licence: 'CC BY 4.0',
+  });
   if (imported.refused.length > 0)
     throw new Error(`the shipped questions cannot be read: ${imported.refused.map(({ why }) => why).join('; ')}`);
   const file = fileURLToPath(new URL('../experiments/demo.yaml', import.meta.url));

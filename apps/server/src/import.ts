@@ -11,6 +11,8 @@ export interface ToImport {
   readonly format: string;
   /** A file or folder, or what the format reads instead. */
   readonly path: string;
+  /** Where the format does not say it. */
+  readonly licence?: string;
   readonly limit?: number;
   readonly options?: ReadOptions;
 }
@@ -18,12 +20,12 @@ export interface ToImport {
 /** Reads a data set into the database, all or nothing, and lets the simulator's players know the truth of its questions. */
 export async function importQuestions(
   { means, settings }: Engine,
-  { name, format, path, limit, options }: ToImport,
+  { name, format, path, limit, options, ...given }: ToImport,
 ): Promise<Imported> {
   const dataset = readDataset(format, path, options);
   if (!dataset.ok) return { read: 0, kept: 0, alreadyThere: 0, refused: [{ why: dataset.why }] };
   const entries: KeyEntry[] = [];
-  const { licence, origin } = readers[format] ?? {};
+  const { licence = given.licence, origin } = readers[format] ?? {};
   const about = { name, format, ...(licence !== undefined && { licence }), ...(origin !== undefined && { origin }) };
   const imported = await importDataset(means, about, {
     rows: noted(dataset.rows, entries),

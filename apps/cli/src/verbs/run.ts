@@ -25,6 +25,7 @@ export async function runVerb(file: string, options: RunOptions, output: Output)
       const started = await startExperiment(engine.means, plan, text);
       if (!started.ok) throw new Error(`nothing was started: ${file}: ${started.why}`);
       output.remark(begun(plan));
+      for (const line of await cautions(engine, plan)) output.remark(line);
       await (options.wait
         ? waiting(engine, plan.name, { options, output, signal })
         : left(engine, plan, options, output));
@@ -56,6 +57,17 @@ function begun({ name, runs, arms, file, people }: Plan): string {
   const questions = new Set(runs.map(({ questionId }) => questionId)).size;
   const simulated = people === 'simulated' ? ', people simulated' : '';
   return `${name}: ${runs.length} runs in ${arms.length} arms on ${questions} questions of ${file.questions.dataset}${simulated}`;
+}
+
+/** What would make numbers of real models something else: a simulator in their place. */
+async function cautions({ settings, means }: Engine, { runs }: Plan): Promise<readonly string[]> {
+  const sitters = runs.flatMap(({ seats }) => Object.values(seats));
+  if (!sitters.some((sitter) => sitter.kind === 'model' && sitter.model.startsWith('openai/'))) return [];
+  if (settings.OPENAI_API_KEY === undefined && settings.OPENAI_BASE_URL === undefined)
+    return ['The simulator plays openai: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set.'];
+  return (await hasWorkers(means.database))
+    ? ['Workers that run already take the turns, with the endpoints and keys that they were started with.']
+    : [];
 }
 
 interface Waiting {

@@ -51,7 +51,8 @@ async function showTurn(id: string, name: string, output: Output): Promise<void>
 function head(run: ShownRun, width: number | undefined): string {
   const waits = run.awaits.length > 0 ? ` for ${run.awaits.join(', ')}` : '';
   const options = run.options.map(
-    (option, i) => `  ${i === run.truth ? '✓' : ' '} ${seatFor(run, i)}${shownInLine(option)}`,
+    (option, i) =>
+      `  ${i === run.truth ? '✓' : ' '} ${seatFor(run, i)}${shownInLine(option)} (listed as ${run.listed.indexOf(i) + 1})`,
   );
   const seats = Object.entries(run.seats).map(([seat, sitter]) => `  ${seat}: ${shownInLine(nameOf(sitter))}`);
   return [

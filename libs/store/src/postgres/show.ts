@@ -25,6 +25,8 @@ interface RunHead {
   readonly replicate: number;
   readonly seats: Readonly<Record<string, Sitter>>;
   readonly sides: readonly number[];
+  /** The order in which the options are listed in what is read, as indices. */
+  readonly listed: readonly number[];
   readonly state: RunState;
   readonly awaits: readonly string[];
   readonly startedAt: Date | null;
@@ -66,7 +68,7 @@ export interface ShownFailure extends ShownTurn {
 export async function showRun(database: Database, id: string): Promise<ShownRun | undefined> {
   const [head] = await database.$queryRaw<RunHead[]>`
     select run.id, experiment.name as experiment, arm.name as arm, arm.protocol, arm.protocol_version as version,
-      question.key as question, question.prompt, question.options, question.truth, run.replicate, run.seats, run.sides,
+      question.key as question, question.prompt, question.options, question.truth, run.replicate, run.seats, run.sides, run.listed,
       ${STATE} as state, run.awaits, run.started_at as "startedAt", run.ended_at as "endedAt"
     from run join experiment on experiment.id = run.experiment_id join arm on arm.id = run.arm_id
       join question on question.id = run.question_id
