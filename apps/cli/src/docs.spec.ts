@@ -1,26 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readExperiment } from '@moot/experiment';
+import { readDataset } from '@moot/datasets';
+import { planned, readExperiment, type ExperimentFile, type Row } from '@moot/experiment';
 import { protocols } from '@moot/protocols';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { experimentSchema } from './experiment-schema.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-describe.each(['README.md', 'docs/experiment-file.md'])('%s', (path) => {
-  it('shows an experiment that can be run as it stands', () => {
-    const blocks = [...textOf(path).matchAll(/^( *)```yaml\n(.*?)```/gms)];
-    const experiments = blocks.map(([, indent = '', block = '']) =>
-      block.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-    );
-    const shown = experiments.filter((block) => block.includes('arms:'));
-    expect(shown).toHaveLength(1);
-    for (const text of shown) {
-      const read = readExperiment(text, path, { protocols, datasets: ['worlds'], modelFault: () => undefined });
-      expect(read).toMatchObject({ ok: true });
-    }
-  });
+/** The one experiment that a text shows. */
+function shownIn(path: string): ExperimentFile {
+  const blocks = [...textOf(path).matchAll(/^( *)```yaml\n(.*?)```/gms)];
+  const texts = blocks.map(([, indent = '', block = '']) => block.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
+  const [text = '', ...more] = texts.filter((block) => block.includes('arms:'));
+  expect(more).toEqual([]);
+  const read = readExperiment(text, path, { protocols, datasets: ['worlds'], modelFault: () => undefined });
+  if (!read.ok) throw new Error(read.faults.map(({ why }) => why).join('\n'));
+  return read.file;
+}
+
+it('an experiment can be run as the description shows it', () => {
+  expect(shownIn('docs/experiment-file.md').name).toBe('pilot');
+});
+
+it('the first experiment of the README can be run with the questions that it makes', async () => {
+  const [, made = ''] = /import worlds "([^"]+)" --as worlds/.exec(textOf('README.md')) ?? [];
+  const reading = readDataset('worlds', made);
+  if (!reading.ok) throw new Error(reading.why);
+  const rows: Row[] = [];
+  for await (const row of reading.rows) rows.push(row);
+  const questions = rows.flatMap((row) => (row.kind === 'question' ? { id: row.key, ...row } : []));
+  const plan = planned({ file: shownIn('README.md'), questions, protocols, people: 'simulated' });
+  expect(plan).toMatchObject({ ok: true, plan: { runs: { length: 36 } } });
 });
 
 it('describes every setting of an experiment and of the protocols at which people and models sit', () => {
