@@ -60,13 +60,11 @@ const Answer = z.object({
 function answered({ status, headers, error }: z.output<typeof Answer>, endpoint: Endpoint, now: number): Fault {
   const words = error.message === '' ? '' : `: ${error.message}`;
   const said = `${endpoint.name} answered ${status}`;
-  const isSpent = status === 429 && /insufficient_quota|billing/.test(error.code);
-  const common = {
-    ...known('retryAfter', isSpent ? undefined : retryAfter(headers, now)),
-    ...known('requestId', headers.get('x-request-id')),
-  };
-  if (isSpent)
-    return { ...common, status: 'rejected', cause: `${said}: the account has nothing left to spend${words}` };
+  const requestId = known('requestId', headers.get('x-request-id'));
+  const pause = retryAfter(headers, now);
+  const refusal = lasting(status, error.code, pause);
+  if (refusal !== undefined) return { ...requestId, status: 'rejected', cause: `${said}: ${refusal}${words}` };
+  const common = { ...known('retryAfter', pause), ...requestId };
   if (status === 429) return { ...common, status: 'limited', cause: `${said}, too many requests${words}` };
   if (status === 408) return { ...common, status: 'timeout', cause: `${said}${words}` };
   // 409 and 425 pass, as 5xx do.
@@ -76,12 +74,22 @@ function answered({ status, headers, error }: z.output<typeof Answer>, endpoint:
   return { ...common, ...complaint, status: 'rejected', cause: `${said}${advice(status, endpoint)}${words}` };
 }
 
+/** Why it is no use to ask again soon: that is for a person to settle, and holds up nobody else. */
+function lasting(status: number, code: string, pause: number | undefined): string | undefined {
+  if (status === 429 && /insufficient_quota|billing/.test(code)) return 'the account has nothing left to spend';
+  if (pause === undefined || pause <= LONGEST_PAUSE_MS) return undefined;
+  return `it asks for a pause of ${Math.ceil(pause / 60_000)} minutes, and ${LONGEST_PAUSE_MS / 60_000} are waited at most`;
+}
+
+const LONGEST_PAUSE_MS = 10 * 60_000;
+
 function advice(status: number, { keyVariable, name }: Endpoint): string {
   const key = keyVariable ?? (name === 'openai' ? 'OPENAI_API_KEY' : `keyVariable of ${name} in models.yaml`);
   if (status === 401) return `, it does not take the key: check ${key}`;
   if (status === 403) return `, the key may not do this: check ${key} and what its account may use`;
   if (status === 404)
     return ', it does not know the model or the address: check the name of the model and the base URL';
+  if (status >= 300 && status < 400) return ', it sends requests elsewhere: check the base URL';
   if (status === 413) return ', the prompt is too long for it';
   return '';
 }

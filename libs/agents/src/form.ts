@@ -25,7 +25,7 @@ export function firstForm({ structured }: Endpoint): Form {
 /** All of a request but its messages. */
 export interface Sent {
   readonly model: string;
-  readonly stream: boolean;
+  readonly stream?: true;
   readonly stream_options?: { readonly include_usage: boolean };
   readonly max_tokens?: number;
   readonly max_completion_tokens?: number;
@@ -46,8 +46,9 @@ export function sentIn(form: Form, model: string, request: ModelRequest): Sent {
   );
   return {
     model,
-    stream: form.streams,
-    ...(form.streams && form.tellsUsage ? { stream_options: { include_usage: true } } : {}),
+    // An endpoint that does not know the parameter does not take a false either.
+    ...(form.streams && { stream: true }),
+    ...(form.streams && form.tellsUsage && { stream_options: { include_usage: true } }),
     ...(form.limit === 'none' ? {} : { [form.limit]: maxTokens }),
     ...Object.fromEntries(sampling),
     ...formatIn(form, request),

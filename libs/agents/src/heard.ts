@@ -72,7 +72,8 @@ const Said = z.object({
   reasoning_content: Words.catch(undefined),
   reasoning: Words.catch(undefined),
 });
-const Tokens = z.int().min(0);
+// More is no count of tokens; what is left out is estimated.
+const Tokens = z.int().min(0).max(1_000_000_000);
 const Piece = z.object({
   choices: z
     .array(

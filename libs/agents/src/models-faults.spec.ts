@@ -27,6 +27,8 @@ const MANNERS: Readonly<Record<string, Manner>> = {
   ),
   'limited-ms': answers(429, 'slow down', { 'retry-after-ms': '1500', 'retry-after': '2' }),
   'limited-mute': answers(429, ''),
+  'limited-for-a-month': answers(429, 'come back later', { 'retry-after': '2592000' }),
+  moved: answers(307, '', { location: 'http://127.0.0.1:1/v1/chat/completions' }),
   spent: answers(429, { error: { message: 'You exceeded your current quota', code: 'insufficient_quota' } }),
   'wrong-key': answers(401, { error: { message: 'Incorrect API key provided' } }),
   forbidden: answers(403, { error: 'not for you' }),
@@ -96,6 +98,8 @@ describe('an attempt at an ill-behaved server', () => {
     ['limited-date', 'limited', 'slow down', { retryAfter: 60_000 }],
     ['limited-ms', 'limited', 'slow down', { retryAfter: 1500 }],
     ['limited-mute', 'limited', 'too many requests'],
+    ['limited-for-a-month', 'rejected', 'a pause of 43200 minutes, and 10 are waited at most: come back later'],
+    ['moved', 'rejected', 'answered 307, it sends requests elsewhere: check the base URL'],
     ['spent', 'rejected', 'the account has nothing left to spend: You exceeded your current quota'],
     ['wrong-key', 'rejected', 'check ILL_KEY: Incorrect API key provided'],
     ['forbidden', 'rejected', 'check ILL_KEY and what its account may use: not for you'],
@@ -135,6 +139,12 @@ describe('an attempt at an ill-behaved server', () => {
     expect(made).toMatchObject({ status, ...more });
     expect(made.cause).toContain(cause);
     expect(made.cause).toMatch(/^.{1,300}$/);
+  });
+
+  it('is no reason to keep others waiting when it asks for a pause that nobody waits for', async () => {
+    const ask = models(only(endpoint(server.url)), { clock: manualClock() });
+    await ask(request('ill/limited-for-a-month'), { signal: never() });
+    expect(await ask(request('ill/down'), { signal: never() })).toMatchObject({ status: 'server-error' });
   });
 
   it('asks once and leaves asking again to others', async () => {

@@ -73,6 +73,8 @@ function lineTo(endpoint: Endpoint, options: Options): OpenLine {
     defaultHeaders: endpoint.key === undefined ? { Authorization: null } : {},
     maxRetries: 0,
     logLevel: 'off',
+    // Prompts go where the settings say, and nowhere else.
+    fetchOptions: { redirect: 'manual' },
     fetch: withShortErrors(options.fetch ?? fetch),
   });
   return { endpoint, client, clock, gate: gateOf(endpoint.limits, clock, mostWaiting), learnt: new Map() };

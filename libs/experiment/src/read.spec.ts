@@ -104,6 +104,7 @@ describe('an experiment file', () => {
       /^8:14 arms\.naive\.seats\.judge sim\/judge\?ability=high is refused/,
     ],
     ['a reference that leads nowhere', good.replace('name: pilot', 'name: *pilot'), /Unresolved alias.*pilot/],
+    ['brackets without end', `${good}description: ${'['.repeat(50_000)}`, /nested too deep/],
     ['references that grow beyond any memory', `${good}${references(9)}`, /Excessive alias count/],
     ['broken YAML', `${good}  : [`, /^9:\d+/],
     ['a key given twice', good.replace('seed: 7', 'seed: 7\nseed: 8'), /^3:1 .*unique/],

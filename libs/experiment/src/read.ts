@@ -20,7 +20,7 @@ export function readExperiment(text: string, file: string, known: Known): Readin
   if (document.errors.length > 0) {
     return {
       ok: false,
-      faults: document.errors.map(({ message, pos }) => ({ at: spotAt(file, lines, pos[0]), why: message })),
+      faults: document.errors.map(({ message, pos }) => ({ at: spotAt(file, lines, pos[0]), why: inWords(message) })),
     };
   }
   const value = valueOf(document);
@@ -42,6 +42,10 @@ function datasetFaults({ questions: { dataset } }: ExperimentFile, { datasets }:
   return [
     { path: ['questions', 'dataset'], why: `there is no data set ${dataset}; ${there} (see moot import --help)` },
   ];
+}
+
+function inWords(message: string): string {
+  return message.includes('call stack') ? 'it is nested too deep to be read' : message;
 }
 
 /** What a document says, or why it says nothing: references can be made to grow beyond any memory, or lead nowhere. */

@@ -2,7 +2,7 @@ import { Argument, Option, type Command } from 'commander';
 import type { Output } from '../output.ts';
 import type { ImportOptions } from '../verbs/import.ts';
 import type { RunOptions } from '../verbs/run.ts';
-import { examples, items, whole } from './help.ts';
+import { examples, items, nameOf, whole } from './help.ts';
 
 /** `moot import`, whose formats are looked up only when it is asked for. */
 export function addImport(moot: Command, output: Output): void {
@@ -15,7 +15,7 @@ export function addImport(moot: Command, output: Output): void {
     )
     .addArgument(format)
     .argument('<path>', 'the file or folder; for worlds what to make, such as "seed=7,count=200"')
-    .option('--as <name>', 'the name of the data set (default: its format)')
+    .option('--as <name>', 'the name of the data set (default: its format)', nameOf)
     .option('--limit <n>', 'read at most so many questions', whole)
     .addOption(
       new Option(

@@ -8,6 +8,12 @@ export function columnsOf(names: readonly string[]): Columns | Refused {
   if (twice !== undefined)
     return refused(twice, `The column ${JSON.stringify(twice)} stands there twice. Take one out.`);
 
+  if (known.includes('correct') && known.some((name) => name === 'truth' || name.startsWith('option_')))
+    return refused(
+      'correct',
+      'The right answer is given twice: by "correct", and by options with "truth". Keep one of the two ways.',
+    );
+
   const place = (name: string): number => known.indexOf(name);
   const missing = missingOf(known);
   if (missing !== undefined) return refused(missing, `The column ${JSON.stringify(missing)} is missing.`);

@@ -63,6 +63,14 @@ describe('the format csv', () => {
       [2, 'truth'],
       /number of one option and the text of another/,
     ],
+    [
+      'the right answer given in two ways',
+      'question,option_1,option_2,truth,correct,distractor\nq,a,b,1,b,a\n',
+      [1, 'correct'],
+      /given twice/,
+    ],
+    ['options that only look different', `${HEAD}\nk,q,a,a\u200b,1\n`, [2, 'options'], /Options 1 and 2 are the same/],
+    ['a key without end', `${HEAD}\n${'k'.repeat(501)},q,a,b,1\n`, [2, 'key'], /500 are allowed/],
     ['two equal options', `${HEAD}\nk,q,a,a ,1\n`, [2, 'options'], /Options 1 and 2 are the same/],
     [
       'a source that leads nowhere',

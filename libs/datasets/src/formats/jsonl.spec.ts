@@ -96,6 +96,15 @@ describe('the format jsonl', () => {
     expect(faults).toMatchObject([{ line: 5, field: 'key' }]);
   });
 
+  it('refuses a line that says the same field twice, of which the last would count', async () => {
+    const twice = QUESTION.replace('"truth":1', '"truth":1,"truth":0');
+    const { faults, questions } = await readContent('jsonl', `${SOURCE}\n${twice}`);
+    expect(questions).toEqual([]);
+    expect(faults).toMatchObject([
+      { line: 2, column: twice.lastIndexOf('"truth"') + 1, why: like('"truth" stands here a second time') },
+    ]);
+  });
+
   it('says of a question about a refused source where that stands', async () => {
     const { faults } = await readContent('jsonl', `${SOURCE.replace('Text', '')}\n${QUESTION}`);
     expect(faults[1]?.why).toContain('"s" was refused (line 1)');

@@ -9,6 +9,7 @@ export interface Flaw {
 /** What is wrong with a question by itself; undefined where nothing is. */
 export function questionFlaw({ key, prompt, options, truth, ...notes }: Question): Flaw | undefined {
   if (key.trim() === '') return { field: 'key', why: 'The key is empty. Give the question one.' };
+  if (key.length > LONGEST_KEY) return { field: 'key', why: tooLong(key) };
   if (prompt.trim() === '') return { field: 'question', why: 'The question is empty. Write what is asked.' };
   if (options.length < 2) return { field: 'options', why: 'There are fewer than two options. Give two or more.' };
 
@@ -21,12 +22,27 @@ export function questionFlaw({ key, prompt, options, truth, ...notes }: Question
 /** What is wrong with a source by itself; undefined where nothing is. */
 export function sourceFlaw({ key, title = '', text }: Source): Flaw | undefined {
   if (key.trim() === '') return { field: 'source key', why: 'The key of the source is empty. Give it one.' };
+  if (key.length > LONGEST_KEY) return { field: 'source key', why: tooLong(key) };
   if (text.trim() === '') return { field: 'text', why: 'The text of the source is empty. Fill it in.' };
   return unstorable({ 'source key': key, title, text });
 }
 
+/** In UTF-16 units; an index of the database takes somewhat more bytes than these can be. */
+const LONGEST_KEY = 500;
+
+function tooLong(key: string): string {
+  return `The key has ${String(key.length)} characters, and ${String(LONGEST_KEY)} are allowed. Shorten it.`;
+}
+
 function twins(options: readonly string[]): Flaw | undefined {
-  const bare = options.map((option) => option.normalize('NFC').replace(/\s+/g, ' ').trim());
+  // Characters that nobody sees make no difference.
+  const bare = options.map((option) =>
+    option
+      .normalize('NFC')
+      .replace(/\p{Cf}/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
   const second = bare.findIndex((option, i) => bare.indexOf(option) < i);
   if (second === -1) return undefined;
 

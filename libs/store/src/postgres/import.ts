@@ -48,6 +48,7 @@ export async function importDataset(means: Means, about: About, { rows, limit }:
             { means, reach, dataset: found.id, took, refused },
             { rows, ...(limit !== undefined && { limit }) },
           );
+        if (refused.length === 0 && took.read === 0) refused.push({ why: 'there is no question in it' });
         if (refused.length > 0) throw isRefused;
       },
       { timeout: 60 * 60_000 },
