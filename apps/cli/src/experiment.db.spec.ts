@@ -121,3 +121,24 @@ async function runOf(arm: string): Promise<string> {
   const line = out.split('\n').find((each) => each.split(/ {2,}/)[1] === arm);
   return line?.split(' ')[0] ?? '';
 }
+
+describe('what would make numbers something else is said at the start', () => {
+  const file = (name: string, model: string) =>
+    place.file(
+      `${name}.yaml`,
+      `name: ${name}\nseed: 1\nquestions: { dataset: ${dataset}, sample: 1 }\ncaps: { usd: 1 }\narms:\n  only: { protocol: direct, setup: { source: hidden }, seats: { judge: ${model} } }\n`,
+    );
+
+  it('the simulator in the place of a model without a key', async () => {
+    const { remarks } = await command('run', file('keyless', 'openai/gpt-9'));
+    expect(remarks).toContain('The simulator plays openai: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set.');
+  });
+
+  it('a cap in money on a model without a price', async () => {
+    process.env.OPENAI_BASE_URL = 'http://127.0.0.1:9/v1';
+    const { remarks } = await command('run', file('unpriced', 'openai/gpt-9'));
+    delete process.env.OPENAI_BASE_URL;
+    expect(remarks).toContain('caps.usd cannot hold openai/gpt-9: models.yaml has no price for it.');
+    expect(remarks).not.toContain('The simulator plays');
+  });
+});

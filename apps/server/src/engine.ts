@@ -4,18 +4,16 @@ import { take, type Ask, type ModelRequest, type Taken, type TurnRef, type World
 import { postgresWorld, work, type Means, type Working } from '@moot/store';
 import { closers, once, type Closers } from './closing.ts';
 import { meansOf } from './means.ts';
-import { endpointsOf, modelFaults, simulatorFor, type LazySimulator } from './models.ts';
+import { endpointsOf, modelBook, simulatorFor, type LazySimulator, type ModelBook } from './models.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store.ts';
 
 /** Everything that runs below a screen or a command: the database, the models, and the workers that take turns. */
-export interface Engine {
+export interface Engine extends ModelBook {
   readonly settings: Settings;
   readonly databaseUrl: string;
   readonly means: Means;
   readonly world: World;
-  /** What is wrong with the name of a model, if anything. */
-  readonly modelFault: (model: string) => string | undefined;
   /** Takes turns in this process until it is stopped. */
   work(concurrency?: number, watching?: Watching): Promise<Working>;
   /** Has something ended when the engine closes, before what was begun earlier. */
@@ -48,7 +46,7 @@ export async function openEngine(settings: Settings, told: Told = () => undefine
 }
 
 async function assembled(settings: Settings, closing: Closers, told: Told): Promise<Engine> {
-  const modelFault = await modelFaults(settings);
+  const book = await modelBook(settings);
   const store = await openStore(settings);
   closing.add(() => store.close());
   const { databaseUrl, database } = store;
@@ -62,7 +60,7 @@ async function assembled(settings: Settings, closing: Closers, told: Told): Prom
     databaseUrl,
     means,
     world,
-    modelFault,
+    ...book,
     async work(concurrency = settings.WORKER_CONCURRENCY, watching = {}) {
       const begun = await atWork({ ...working, watching }, concurrency);
       closing.add(begun.stop);

@@ -32,6 +32,7 @@ const ALWAYS: Readonly<Record<string, readonly [Manner, status: string, asked: n
   'half-a-json': [sends('{"reason": "because", "probabil'), 'ok', 3],
   'busy-without-end': [answers(429, { 'retry-after': '0' }), 'limited', 6],
   'knows-no-such-model': [answers(404), 'rejected', 1],
+  'busy-for-a-month': [answers(429, { 'retry-after': '2592000' }), 'rejected', 1],
 };
 
 /** What models do in their first call alone. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { endpointsFrom, modelNamed, type Endpoints } from '@moot/agents';
+import { endpointsFrom, modelNamed, priceOf, type Endpoints } from '@moot/agents';
 import { playerFault, startSimulator, type Simulator } from '@moot/simulator';
 import type { Settings } from './settings.ts';
 
@@ -26,13 +26,26 @@ async function textOf(file: string): Promise<string | undefined> {
   }
 }
 
-/** What is wrong with the name of a model, if anything. Nothing is asked for that. */
-export async function modelFaults(settings: Settings): Promise<(model: string) => string | undefined> {
+/** What the settings tell of models by their names. Nothing is asked for that. */
+export interface ModelBook {
+  /** What is wrong with the name of a model, if anything. */
+  readonly modelFault: (model: string) => string | undefined;
+  /** Whether a model costs money of which nobody knows how much. */
+  readonly isUnpriced: (model: string) => boolean;
+}
+
+export async function modelBook(settings: Settings): Promise<ModelBook> {
   const endpoints = await endpointsOf(settings, settings.MOOT_SIMULATOR_URL ?? SOMEWHERE);
-  return (model) => {
-    const named = modelNamed(endpoints, model);
-    if ('unknown' in named) return named.unknown;
-    return named.endpoint.name === 'sim' ? playerFault(named.model) : undefined;
+  return {
+    modelFault(model) {
+      const named = modelNamed(endpoints, model);
+      if ('unknown' in named) return named.unknown;
+      return named.endpoint.name === 'sim' ? playerFault(named.model) : undefined;
+    },
+    isUnpriced(model) {
+      const named = modelNamed(endpoints, model);
+      return !('unknown' in named) && !named.endpoint.isSimulator && priceOf(named) === undefined;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 export { systemClock } from './clock.ts';
-export { modelNamed } from './endpoint.ts';
+export { modelNamed, priceOf } from './endpoint.ts';
 export { endpointsFrom } from './endpoints.ts';
 export { models } from './models.ts';
 export { promptHash } from './prompt-hash.ts';

@@ -60,10 +60,24 @@ function begun({ name, runs, arms, file, people }: Plan): string {
 }
 
 /** What would make numbers of real models something else: a simulator in their place. */
-async function cautions({ settings, means }: Engine, { runs }: Plan): Promise<readonly string[]> {
+async function cautions(engine: Engine, { runs, file }: Plan): Promise<readonly string[]> {
   const sitters = runs.flatMap(({ seats }) => Object.values(seats));
-  if (!sitters.some((sitter) => sitter.kind === 'model' && sitter.model.startsWith('openai/'))) return [];
-  if (settings.OPENAI_API_KEY === undefined && settings.OPENAI_BASE_URL === undefined)
+  const models = [...new Set(sitters.flatMap((sitter) => (sitter.kind === 'model' ? sitter.model : [])))];
+  const unpriced = file.caps.usd === undefined ? [] : models.filter(engine.isUnpriced);
+  return [
+    ...(unpriced.length === 0
+      ? []
+      : [
+          `caps.usd cannot hold ${unpriced.join(', ')}: models.yaml has no price for it. caps.calls holds every model.`,
+        ]),
+    ...(await aboutEndpoint(engine, models)),
+  ];
+}
+
+async function aboutEndpoint({ settings, means }: Engine, models: readonly string[]): Promise<readonly string[]> {
+  if (models.every((model) => model.startsWith('sim/'))) return [];
+  const isUnset = settings.OPENAI_API_KEY === undefined && settings.OPENAI_BASE_URL === undefined;
+  if (isUnset && models.some((model) => model.startsWith('openai/')))
     return ['The simulator plays openai: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set.'];
   return (await hasWorkers(means.database))
     ? ['Workers that run already take the turns, with the endpoints and keys that they were started with.']
