@@ -10,9 +10,19 @@ export interface Report {
   readonly skipped: readonly string[];
 }
 
-/** Reads the report that Vitest's JSON reporter wrote. */
-export function parseReport(project: string, json: unknown): Report {
+/** Reads what Vitest's JSON reporter wrote, one report for each project that had files in the run. */
+export function parseReports(json: unknown, projectOf: (file: string) => string): readonly Report[] {
   const files = Written.parse(json).testResults;
+  const projects = [...new Set(files.map(({ name }) => projectOf(name)))].sort();
+  return projects.map((project) =>
+    reportOf(
+      project,
+      files.filter(({ name }) => projectOf(name) === project),
+    ),
+  );
+}
+
+function reportOf(project: string, files: z.output<typeof Written>['testResults']): Report {
   const tests = files.flatMap((file) => file.assertionResults);
   const named = (...statuses: readonly string[]) =>
     tests.filter((test) => statuses.includes(test.status)).map((test) => test.fullName);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseReport } from './report.ts';
+import { parseReports } from './report.ts';
 import { summary } from './summary.ts';
 
 const test = (fullName: string, status: string) => ({ fullName, status });
@@ -16,13 +16,11 @@ const written = {
   ],
 };
 
-it('counts a file that could not be loaded as a failure', () => {
-  expect(parseReport('libs/x', written)).toEqual({
-    project: 'libs/x',
-    passed: 1,
-    failed: ['divides', '/c.spec.ts'],
-    skipped: ['reads the shared set', 'later'],
-  });
+it('counts by project, and a file that could not be loaded as a failure', () => {
+  expect(parseReports(written, (file) => (file === '/b.spec.ts' ? 'libs/y' : 'libs/x'))).toEqual([
+    { project: 'libs/x', passed: 1, failed: ['divides', '/c.spec.ts'], skipped: [] },
+    { project: 'libs/y', passed: 0, failed: [], skipped: ['reads the shared set', 'later'] },
+  ]);
 });
 
 it('names what was skipped and ends with the count of all', () => {
