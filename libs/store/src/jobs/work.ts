@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TurnRef } from '@moot/runner';
-import { installQueue } from './queue.ts';
 import { openRegister } from './register.ts';
 import { startPool, type Pool } from './start-pool.ts';
 
@@ -25,11 +24,10 @@ export interface Working {
 }
 
 /**
- * Works on the queue until it is stopped. The jobs of workers that died are freed, and a pool that breaks off because the
+ * Works on the queue, which `installQueue` has made, until it is stopped. The jobs of workers that died are freed, and a pool that breaks off because the
  * database went away is followed by another.
  */
 export async function work({ patience = 5000, log = () => undefined, ...settings }: Work): Promise<Working> {
-  await installQueue(settings.databaseUrl);
   const [stopping, ending, stopped] = [new AbortController(), new AbortController(), new AbortController()];
   const register = openRegister(settings.databaseUrl, log);
   const start = () => startPool({ ...settings, register, log, signal: ending.signal });
