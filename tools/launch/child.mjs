@@ -25,5 +25,11 @@ export function runChild(node, args, { cwd, env }) {
 /** An npm that is stopped tells its script nothing; without it there is nobody left to work for. */
 function whenOrphaned(act) {
   const parent = process.ppid;
-  return setInterval(() => process.ppid !== parent && act(), 500);
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    // Once: a second signal would end in the middle what the first has begun to close.
+    clearInterval(watch);
+    act();
+  }, 500);
+  return watch;
 }

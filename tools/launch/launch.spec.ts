@@ -113,7 +113,8 @@ describe('a verb', () => {
   it('that npm runs is told of SIGTERM when npm is gone, which passes no signal on', async () => {
     place.write(
       'apps/cli/src/main.ts',
-      `process.on('SIGTERM', () => { console.log('told'); process.exit(0); }); setInterval(() => {}, 1e6); console.log('up');`,
+      // It takes longer to close than the launcher waits between two looks.
+      `process.on('SIGTERM', () => { console.log('told'); setTimeout(() => process.exit(0), 1200); }); setInterval(() => {}, 1e6); console.log('up');`,
     );
     place.write(
       'npm.js',
