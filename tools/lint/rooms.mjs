@@ -9,7 +9,7 @@ export const ROOMS = {
   stats: { rooms: [], packages: ['zod', 'pure-rand'] },
   protocols: { rooms: ['protocol'], packages: ['zod'] },
   experiment: { rooms: ['protocol'], packages: ['zod', 'yaml'] },
-  datasets: { rooms: ['experiment', 'protocol', 'protocols'], packages: ['zod', 'csv-parse'] },
+  datasets: { rooms: ['experiment', 'protocol', 'protocols'], packages: ['zod', 'csv-parse', 'jsonc-parser'] },
   runner: { rooms: ['experiment', 'protocol'], packages: [] },
   agents: { rooms: ['runner', 'experiment', 'protocol'], packages: ['zod', 'openai', 'p-queue', 'yaml'] },
   store: {
@@ -34,7 +34,16 @@ export const ROOMS = {
       'stats',
       'store',
     ],
-    packages: ['zod', 'cli-progress', 'commander', 'csv-stringify', 'hyparquet-writer', 'string-width', 'yaml'],
+    packages: [
+      'zod',
+      'cli-progress',
+      'commander',
+      'csv-stringify',
+      'hyparquet-writer',
+      'postgres-array',
+      'string-width',
+      'yaml',
+    ],
     inTests: ['hyparquet'],
   },
   bench: {

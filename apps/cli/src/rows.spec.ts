@@ -25,6 +25,22 @@ describe('JSON', () => {
     );
   });
 
+  it('has arrays whatever stands in them, arrays in arrays, and those that do not begin at 1', async () => {
+    const row = ['{}', '{NULL,"NULL","","a,b","{}","say \\"no\\"","back\\\\slash"}', '{{1,2},{3,NULL}}', '[0:1]={5,6}'];
+    const rows = rowsOf(['text[]', 'text[]', 'integer[]', 'integer[]'], row);
+    expect(JSON.parse(await text(jsonLines(rows)))).toEqual([
+      {
+        c0: [],
+        c1: [null, 'NULL', '', 'a,b', '{}', 'say "no"', 'back\\slash'],
+        c2: [
+          [1, 2],
+          [3, null],
+        ],
+        c3: [5, 6],
+      },
+    ]);
+  });
+
   it('is valid whatever stands in it', async () => {
     const odd = rowsOf(
       ['numeric', 'double precision', 'numeric[]', 'text'],

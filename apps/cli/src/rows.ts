@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { arrayIn, type Elements } from './array.ts';
+import { parse as arrayIn } from 'postgres-array';
 import { tableOf } from './table.ts';
 import { shownJson } from './text.ts';
 
@@ -93,6 +93,8 @@ function jsonOf(value: string | null, type: string): string {
   if (type === 'boolean') return value === 't' ? 'true' : 'false';
   return type === 'json' || type === 'jsonb' ? value : JSON.stringify(value);
 }
+
+type Elements = readonly (string | null | Elements)[];
 
 function jsonArray(elements: Elements, type: string): string {
   const each = elements.map((element) =>

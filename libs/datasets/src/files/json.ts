@@ -1,3 +1,5 @@
+import { visit } from 'jsonc-parser';
+
 /** Reads one JSON value; what cannot be read is said with its column, counted from 1. */
 export function parseJson(text: string): Parsed {
   try {
@@ -7,6 +9,7 @@ export function parseJson(text: string): Parsed {
       ? { ok: true, value }
       : { ok: false, column: twice.column, why: `The field ${twice.name} stands here a second time. Take one out.` };
   } catch (error) {
+    if (error instanceof RangeError) return { ok: false, column: 1, why: 'It is nested too deep to be read.' };
     const position = positionOf(text, String(error));
     return { ok: false, column: position + 1, why: said(text, position) };
   }
@@ -16,55 +19,25 @@ export type Parsed =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly column: number; readonly why: string };
 
-/** A field that an object at the top names twice, of which JSON.parse keeps the last without a word. */
-function namedTwice(text: string): Named | undefined {
-  const seen = new Set<string>();
-  for (const named of fieldsIn(text)) {
-    if (seen.has(named.name)) return named;
-    seen.add(named.name);
-  }
-  return undefined;
-}
-
-interface Named {
+interface Twice {
   readonly name: string;
   readonly column: number;
 }
 
-/** The fields of the object at the top, of a text that is JSON. */
-function* fieldsIn(text: string): Generator<Named> {
-  const marks = /["{}[\]]/g;
-  let depth = 0;
-  for (let found = marks.exec(text); found; found = marks.exec(text)) {
-    const { 0: mark, index } = found;
-    depth += DEEPER[mark] ?? 0;
-    if (mark !== '"') continue;
-    marks.lastIndex = endOfString(text, index);
-    const name = depth === 1 ? nameAt(text, index, marks.lastIndex) : undefined;
-    if (name !== undefined) yield { name, column: index + 1 };
-  }
-}
-
-const DEEPER: Readonly<Record<string, number>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
-
-/** The name of a field between these places, as JSON; undefined where a value stands there. */
-function nameAt(text: string, start: number, end: number): string | undefined {
-  const colon = /\s*:/y;
-  colon.lastIndex = end;
-  return colon.test(text) ? JSON.stringify(JSON.parse(text.slice(start, end))) : undefined;
-}
-
-/** The place behind the string that begins there: behind the first quote that no odd number of backslashes escapes. */
-function endOfString(text: string, start: number): number {
-  let quote = text.indexOf('"', start + 1);
-  while (backslashesBefore(text, quote) % 2 === 1) quote = text.indexOf('"', quote + 1);
-  return quote + 1;
-}
-
-function backslashesBefore(text: string, at: number): number {
-  let from = at;
-  while (text[from - 1] === '\\') from--;
-  return at - from;
+/** The first field that an object names a second time: JSON.parse keeps the last without a word. */
+function namedTwice(text: string): Twice | undefined {
+  const open: Set<string>[] = [];
+  let twice: Twice | undefined;
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty(name, offset) {
+      const names = open.at(-1);
+      if (names?.has(name)) twice ??= { name: JSON.stringify(name), column: offset + 1 };
+      names?.add(name);
+    },
+  });
+  return twice;
 }
 
 function positionOf(text: string, message: string): number {

@@ -96,13 +96,18 @@ describe('the format jsonl', () => {
     expect(faults).toMatchObject([{ line: 5, field: 'key' }]);
   });
 
-  it('refuses a line that says the same field twice, of which the last would count', async () => {
-    const twice = QUESTION.replace('"truth":1', '"truth":1,"truth":0');
+  it.each(['"truth":0', '"\\u0074ruth":0'])('refuses a field that is there a second time, as %s', async (again) => {
+    const twice = QUESTION.replace('"truth":1', `"truth":1,${again}`);
     const { faults, questions } = await readContent('jsonl', `${SOURCE}\n${twice}`);
     expect(questions).toEqual([]);
     expect(faults).toMatchObject([
-      { line: 2, column: twice.lastIndexOf('"truth"') + 1, why: like('"truth" stands here a second time') },
+      { line: 2, column: twice.indexOf(again) + 1, why: like('"truth" stands here a second time') },
     ]);
+  });
+
+  it('refuses a line that is nested deeper than can be followed', async () => {
+    const { faults } = await readContent('jsonl', `{"key":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
+    expect(faults).toMatchObject([{ line: 1, why: like('nested too deep') }]);
   });
 
   it('says of a question about a refused source where that stands', async () => {
