@@ -131,7 +131,7 @@ describe('what would make numbers something else is said at the start', () => {
 
   it('the simulator in the place of a model without a key', async () => {
     const { remarks } = await command('run', file('keyless', 'openai/gpt-9'));
-    expect(remarks).toContain('The simulator plays openai: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set.');
+    expect(remarks).toContain('The simulator plays openai/gpt-9: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set.');
   });
 
   it('a cap in money on a model without a price', async () => {

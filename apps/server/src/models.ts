@@ -30,6 +30,8 @@ async function textOf(file: string): Promise<string | undefined> {
 export interface ModelBook {
   /** What is wrong with the name of a model, if anything. */
   readonly modelFault: (model: string) => string | undefined;
+  /** Whether the simulator plays a model, by its own name or in its place. */
+  readonly isSimulated: (model: string) => boolean;
   /** Whether a model costs money of which nobody knows how much. */
   readonly isUnpriced: (model: string) => boolean;
 }
@@ -42,11 +44,16 @@ export async function modelBook(settings: Settings): Promise<ModelBook> {
       if ('unknown' in named) return named.unknown;
       return named.endpoint.name === 'sim' ? playerFault(named.model) : undefined;
     },
+    isSimulated: (model) => isSimulated(modelNamed(endpoints, model)),
     isUnpriced(model) {
       const named = modelNamed(endpoints, model);
-      return !('unknown' in named) && !named.endpoint.isSimulator && priceOf(named) === undefined;
+      return !('unknown' in named) && !isSimulated(named) && priceOf(named) === undefined;
     },
   };
+}
+
+function isSimulated(named: ReturnType<typeof modelNamed>): boolean {
+  return !('unknown' in named) && named.endpoint.isSimulator;
 }
 
 /** Stands for the address of a simulator that begins with the work. */

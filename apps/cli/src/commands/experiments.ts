@@ -40,7 +40,7 @@ export function addImport(moot: Command, output: Output): void {
   });
 }
 
-const IMPORTS = ['moot import csv questions.csv --as mine', 'moot import worlds "seed=7,count=100" --as worlds'];
+const IMPORTS = ['moot import csv questions.csv --as mine', 'moot import worlds "seed=7,count=200" --as worlds'];
 
 export function addRun(moot: Command, output: Output): void {
   moot

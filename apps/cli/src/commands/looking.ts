@@ -26,7 +26,12 @@ export function addLooking(moot: Command, output: Output): void {
     .description('Show one run: its transcript, failures, open turns and model calls. It marks the true option.')
     .argument('<run>', 'its id, as moot ls runs lists it')
     .option('--calls', 'list every model call')
-    .option('--turn <turn>', 'only what there is to read in an open turn, without the truth')
+    .addOption(
+      new Option('--turn <turn>', 'only what there is to read in an open turn, without the truth').conflicts([
+        'calls',
+        'json',
+      ]),
+    )
     .option('--json', 'print it as JSON')
     .action(async (run: string, options: ShowOptions) => {
       const { showVerb } = await import('../verbs/show.ts');

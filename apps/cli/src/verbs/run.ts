@@ -70,16 +70,16 @@ async function cautions(engine: Engine, { runs, file }: Plan): Promise<readonly 
       : [
           `caps.usd cannot hold ${unpriced.join(', ')}: models.yaml has no price for it. caps.calls holds every model.`,
         ]),
-    ...(await aboutEndpoint(engine, models)),
+    ...(await aboutEndpoints(engine, models)),
   ];
 }
 
-async function aboutEndpoint({ settings, means }: Engine, models: readonly string[]): Promise<readonly string[]> {
-  if (models.every((model) => model.startsWith('sim/'))) return [];
-  const isUnset = settings.OPENAI_API_KEY === undefined && settings.OPENAI_BASE_URL === undefined;
-  if (isUnset && models.some((model) => model.startsWith('openai/')))
-    return ['The simulator plays openai: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set.'];
-  return (await hasWorkers(means.database))
+async function aboutEndpoints({ isSimulated, means }: Engine, models: readonly string[]): Promise<readonly string[]> {
+  const real = models.filter((model) => !model.startsWith('sim/'));
+  const played = real.filter(isSimulated);
+  if (played.length > 0)
+    return [`The simulator plays ${played.join(', ')}: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set.`];
+  return real.length > 0 && (await hasWorkers(means.database))
     ? ['Workers that run already take the turns, with the endpoints and keys that they were started with.']
     : [];
 }

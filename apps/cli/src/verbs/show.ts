@@ -133,8 +133,8 @@ function settled({ settledHow, settledBy, settledWhy }: ShownFailure): string {
 function openTurns({ id, seats }: ShownRun, open: readonly Turn[]): readonly string[] {
   const own = open.filter(({ seat }) => seats[seat]?.kind === 'person');
   return own.map((turn) => {
-    const name = `${id} "${turnName(turn)}"`;
-    return `── open: ${turnName(turn)} · to be read with moot show ${name.replace(' ', ' --turn ')}, taken with moot submit ${name} --by … --reply …`;
+    const name = turnName(turn);
+    return `── open: ${name} · to be read with moot show ${id} --turn "${name}", taken with moot submit ${id} "${name}" --by … --reply …`;
   });
 }
 
