@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** What names a turn, and the move that took it. */
+export const TurnName = z.object({
+  seat: z.string().min(1).max(100),
+  kind: z.string().min(1).max(100),
+  at: z.string().max(200),
+  version: z.int().min(1),
+});
+export type TurnName = z.output<typeof TurnName>;
+
+/** A turn of one's own that is open, with whatever else its protocol says of it. */
+export const OpenTurn = z.looseObject({ ...TurnName.shape, optional: z.literal(true).optional() });
+export type OpenTurn = z.output<typeof OpenTurn>;
+
+/** A move as somebody may see it: its name, and the fields that their place is shown. */
+export const SeenMove = z.looseObject(TurnName.shape);
+export type SeenMove = z.output<typeof SeenMove>;
+
+/** The name of a turn in one word, by which what is seen is kept in order. */
+export function turnKey({ seat, kind, at, version }: TurnName): string {
+  return JSON.stringify([seat, kind, at, version]);
+}
