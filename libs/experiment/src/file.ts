@@ -31,6 +31,10 @@ const Arm = z.strictObject({
   setup: z.record(z.string(), z.unknown()).default({}),
   /** By seat, or by role for all seats of that role. */
   seats: z.record(z.string(), SeatEntry),
+  /** When a run with people begins: when one of them opens it (so it is if nothing is said), or ahead, while they are at the run before. */
+  begin: z.enum(['opened', 'ahead']).exactOptional(),
+  /** Whether judges are told the truth after their verdict, once they have no more runs on the question or its source. */
+  feedback: z.enum(['none', 'truth']).exactOptional(),
 });
 
 const Judges = z.strictObject({
@@ -40,6 +44,9 @@ const Judges = z.strictObject({
   perQuestion: z.int().min(1).max(1000).default(1),
   /** The most runs that one judge is given. */
   perJudge: z.int().min(1).exactOptional(),
+  /** What people agree to before they begin, and how they are told to judge; paragraphs, parted by empty lines. */
+  consent: z.string().trim().min(1).max(20_000).exactOptional(),
+  instructions: z.string().trim().min(1).max(20_000).exactOptional(),
   transcript: z.literal('own', { error: 'only own is possible: each judge has a run of their own' }).default('own'),
 });
 

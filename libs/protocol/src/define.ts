@@ -2,6 +2,7 @@ import type { ZodError, ZodType } from 'zod';
 import {
   isOver,
   isSame,
+  type Maker,
   type Move,
   type Pass,
   type Protocol,
@@ -39,7 +40,7 @@ function tableOf<S extends object, O extends object, M extends Turn>(
   setup: S,
   played: Transcript<M>,
 ): Table {
-  const { protocol } = definition;
+  const { protocol, moves } = definition;
   return {
     protocol: protocol.name,
     moves: played,
@@ -50,6 +51,11 @@ function tableOf<S extends object, O extends object, M extends Turn>(
     outcome: () => protocol.outcome(setup, played),
     play: (said) => playedOn(definition, { setup, played }, said),
     charge: (bill) => added(definition, setup, protocol.charge(setup, played, bill)),
+    drafted(turn, said, place) {
+      const draft = parsed(moves, { ...turn, by: DRAFT, said }, turn);
+      return 'ok' in draft ? undefined : protocol.drafted(setup, played, draft, place);
+    },
+    at: (seq) => tableOf(definition, setup, played.slice(0, seq)),
     extend: (more) => tableOf(definition, setup, extended(definition, { setup, played }, more)),
     prompt(turn) {
       if (!definition.prompt) throw new Error(`protocol ${protocol.name}: a model was asked, but it has no prompts`);
@@ -62,6 +68,9 @@ function tableOf<S extends object, O extends object, M extends Turn>(
     },
   };
 }
+
+/** Nobody has made a draft yet. */
+const DRAFT: Maker = 'script:draft';
 
 interface So<S, M extends Turn> {
   readonly setup: S;

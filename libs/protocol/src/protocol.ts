@@ -86,6 +86,8 @@ export interface Protocol<S extends object, M extends Turn, T extends Turn = Tur
   outcome(setup: S, played: Transcript<M>): Outcome | undefined;
   /** Adds a move to the transcript, or says why the rules refuse it. */
   play(setup: S, played: Transcript<M>, said: (M | Pass) & Signed): Played<M>;
+  /** How a place would see a move that is still being made, if it were made as it is now; undefined where it sees nothing. */
+  drafted(setup: S, played: Transcript<M>, draft: M & Signed, place: Place): M | Pass | undefined;
   /** Adds what was spent outside any turn; money that is gone is never refused. */
   charge(setup: S, played: Transcript<M>, bill: Bill): Transcript<M>;
   /** Takes over moves as they were kept elsewhere: what was played there holds here. */
@@ -100,6 +102,7 @@ export function protocol<S extends object, M extends Turn, T extends Turn = Turn
   rules: Rules<S, M, T>,
 ): Protocol<S, M, T> {
   const { read, lengthen, extend } = reading<S, M>((move) => rules.keys?.(move) ?? []);
+  const drafts = reading<S, M>((move) => rules.keys?.(move) ?? []);
   const opened = remembered<S, M, readonly T[]>((setup, moves) => rules.next(setup, moves));
   const next = (setup: S, played: Transcript<M>) => opened(setup, read(setup, played), '');
   return {
@@ -123,6 +126,12 @@ export function protocol<S extends object, M extends Turn, T extends Turn = Turn
           played: lengthen(setup, played, { ...completed(rules, setup, moves, move), rests: [] }, on),
         }
       );
+    },
+    drafted(setup, played, draft, place) {
+      const made = { ...completed(rules, setup, read(setup, played), draft), rests: [] };
+      // A reading of its own, since what is played on a transcript takes over what was known of it.
+      const seen = rules.view(setup, drafts.read(setup, [...played, made]), place).find((each) => isSame(each, draft));
+      return seen && withoutRecord(seen);
     },
     extend,
     charge: (setup, played, bill) =>

@@ -89,6 +89,10 @@ export interface Table {
   outcome(): Outcome | undefined;
   play(said: Said): Added | Refused;
   charge(bill: Bill): Added;
+  /** How a place would see a turn that is still being taken, if no more were said; undefined where it would see nothing. */
+  drafted(turn: Turn, said: object, place: Place): Turn | undefined;
+  /** The table as it stood after so many moves. */
+  at(seq: number): Table;
   /** The same table with moves that were kept elsewhere in the meantime. */
   extend(moves: Transcript): Table;
   /** What the model in a turn's seat is asked. */

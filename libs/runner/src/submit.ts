@@ -29,6 +29,22 @@ export async function retry(
   return world.settle(turn, { how: 'retried', by, ...(why !== undefined && { why }) });
 }
 
+/** Gives up all that a run still waits for, turn after turn, so that it ends without it. How many turns were passed. */
+export async function abandon(
+  run: string,
+  { by, why }: { readonly by: string; readonly why: string },
+  world: World,
+): Promise<number> {
+  for (let passed = 0; ; passed++) {
+    const turn = (await world.run(run))?.table.next().find(({ optional }) => !optional);
+    if (!turn) return passed;
+    const { seat, kind, at, version } = turn;
+    const change = await pass({ run, seat, kind, at, version }, { by, why: `abandoned: ${why}` }, world);
+    // Whoever took the turn in the meantime has not ended the run by that.
+    if (!change.ok && change.why !== 'not-open') throw new Error(`run ${run}: ${change.words ?? change.why}`);
+  }
+}
+
 /** A seat is one person's from its first move on, and nobody has two: else a belief would be one's and the verdict another's. */
 function strangerIn({ table }: Run, { seat, by }: Said): Refused | undefined {
   const made = table.moves.filter((move) => move.by.startsWith('person:') && !('passed' in move));

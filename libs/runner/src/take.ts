@@ -14,8 +14,15 @@ export interface Tools {
   readonly promptHash: (request: ModelRequest) => string;
   /** Waits so many ms, or less if the signal is given. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Is told each piece of a reply as it comes. */
-  readonly hear?: (turn: TurnRef, piece: string) => void;
+  /** Follows what is said in turns whose replies are text. */
+  readonly listener?: Listener;
+}
+
+/** Who listens while a model speaks. */
+export interface Listener {
+  /** A model is asked: what was heard in this turn before does not count. */
+  begins(turn: TurnRef): void;
+  hears(turn: TurnRef, piece: string): void;
 }
 
 /** What became of a turn: a move; nothing, because it was not open or is a person's; a failure; or a stop in the middle. */
@@ -123,7 +130,9 @@ async function attempt(
   before: number,
 ): Promise<Call> {
   const { model, messages } = request;
-  const made = await tools.ask(request, { signal, hear: (piece) => tools.hear?.(ref, piece) });
+  const listener = prompt.reply.form === 'text' ? tools.listener : undefined;
+  listener?.begins(ref);
+  const made = await tools.ask(request, { signal, ...(listener && { hear: (piece) => listener.hears(ref, piece) }) });
   const reading = made.status === 'ok' ? tools.read(prompt.reply, made.text) : undefined;
   const fault = reading && !reading.ok ? { fault: reading.fault } : {};
   return { ...made, ...fault, turn: ref, attempt: before + 1, model, messages, promptHash: tools.promptHash(request) };
