@@ -29,7 +29,7 @@ async function listenToStream(body: Body, headers: Headers, listening: Listening
   const { endpoint, watch } = listening;
   const bound = boundOf(body);
   try {
-    const fault = await takeAll(new Response(ReadableStream.from(bound.pieces()), { headers }), bound, listening);
+    const fault = await takeAll(new Response(streamed(bound.pieces()), { headers }), bound, listening);
     return bound.isPassed() ? tooLarge(endpoint) : fault;
   } catch (error) {
     // A whole reply whose connection is then cut is whole.
@@ -39,6 +39,20 @@ async function listenToStream(body: Body, headers: Headers, listening: Listening
     if (isOdd) return malformed(`${endpoint.name} sent a piece that is not JSON`);
     throw error;
   }
+}
+
+/** As `ReadableStream.from`, which TypeScript's library of the browser does not know. */
+function streamed<T>(pieces: AsyncGenerator<T>): ReadableStream<T> {
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await pieces.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel(reason) {
+      await pieces.return(reason);
+    },
+  });
 }
 
 async function takeAll(response: Response, bound: Bound, listening: Listening): Promise<Fault | undefined> {
