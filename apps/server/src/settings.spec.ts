@@ -34,6 +34,11 @@ it('nothing has to be set', () => {
   });
 });
 
+it('several origins may be named', () => {
+  const { MOOT_ORIGINS } = settingsOf({ MOOT_ORIGINS: 'https://moot.example.org, http://192.168.1.5:8080' });
+  expect(MOOT_ORIGINS).toEqual(['https://moot.example.org', 'http://192.168.1.5:8080']);
+});
+
 it('the environment goes before the file .env, unless it is empty there', () => {
   writeFileSync(join(folder, '.env'), 'PORT=5000\nHOST=0.0.0.0\n');
   const { PORT, HOST } = settingsOf({ PORT: '6000', HOST: '' });
@@ -58,6 +63,14 @@ it.each([
   [
     { DATABASE_URL: 'postgres://ada:50%@db/moot' },
     'DATABASE_URL: write %25 for a percent sign (it is set to "postgres://ada:…@db/moot" in the environment)',
+  ],
+  [
+    { MOOT_ORIGINS: 'https://moot.example.org/console' },
+    'MOOT_ORIGINS: write origins such as https://moot.example.org, with commas between them and no path (it is set to "https://moot.example.org/console" in the environment)',
+  ],
+  [
+    { MOOT_SECRET: 'too short a secret' },
+    'MOOT_SECRET: at least 32 characters, drawn at random (it is set to "too…et" in the environment)',
   ],
 ])('%o is refused in words', (environment, fault) => {
   expect(faultsOf(environment)).toEqual([fault]);

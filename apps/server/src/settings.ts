@@ -22,6 +22,18 @@ const whole = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least, `at least ${least}`).max(most, `at most ${most}`));
 
+/** Addresses as browsers show them, up to where the path begins. */
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .refine((list) => list.every((origin) => /^https?:/.test(origin) && originIn(origin) === origin), {
+    error: 'write origins such as https://moot.example.org, with commas between them and no path',
+  });
+
+function originIn(text: string): string | undefined {
+  return URL.canParse(text) ? new URL(text).origin : undefined;
+}
+
 const Role = z.enum(['api', 'worker'], { error: 'the roles are api and worker' });
 
 /** Everything that the environment can set, with its defaults. */
@@ -37,6 +49,10 @@ const Environment = z.object({
     .transform((text) => text.split(',').map((role) => role.trim()))
     .pipe(z.array(Role).min(1)),
   WORKER_CONCURRENCY: whole(1, 1000).default(8 * availableParallelism()),
+  /** Where browsers reach the server, if not as what it listens. */
+  MOOT_ORIGINS: origins.optional(),
+  /** What session cookies are signed with, if not what is kept in MOOT_DATA. */
+  MOOT_SECRET: z.string().min(32, 'at least 32 characters, drawn at random').optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: url(['http:', 'https:']).optional(),
   /** A simulator that runs elsewhere, instead of one in this process. */
