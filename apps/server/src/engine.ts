@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { models, promptHash, readReply, worstCost } from '@moot/agents';
-import { take, type Ask, type ModelRequest, type Taken, type TurnRef, type World } from '@moot/runner';
-import { postgresWorld, work, type Means, type Working } from '@moot/store';
+import { take, type Ask, type ModelRequest, type Taken, type TurnRef } from '@moot/runner';
+import { postgresWorld, work, type Means, type PostgresWorld, type Working } from '@moot/store';
 import { closers, once, type Closers } from './closing.ts';
 import { meansOf } from './means.ts';
 import { endpointsOf, modelBook, simulatorFor, type LazySimulator, type ModelBook } from './models.ts';
@@ -13,7 +13,7 @@ export interface Engine extends ModelBook {
   readonly settings: Settings;
   readonly databaseUrl: string;
   readonly means: Means;
-  readonly world: World;
+  readonly world: PostgresWorld;
   /** Takes turns in this process until it is stopped. */
   work(concurrency?: number, watching?: Watching): Promise<Working>;
   /** Has something ended when the engine closes, before what was begun earlier. */
@@ -74,7 +74,7 @@ async function assembled(settings: Settings, closing: Closers, told: Told): Prom
 interface ToWork {
   readonly settings: Settings;
   readonly databaseUrl: string;
-  readonly world: World;
+  readonly world: PostgresWorld;
   readonly simulator: LazySimulator;
   readonly told: Told;
   readonly watching: Watching;
@@ -96,6 +96,7 @@ async function atWork(
     databaseUrl,
     concurrency,
     log: told,
+    fix: (submission) => world.fix(submission),
     async take(turn, signal) {
       // Not as an argument: a call that may be left out does not work out its arguments either.
       const taken = await take(turn, world, tools, signal);

@@ -17,6 +17,6 @@ export type {
 export { changed, dueAtStart, waitingForPeople } from './due.ts';
 export { BOUNDS, standing } from './standing.ts';
 export type { ReadReply, Standing } from './standing.ts';
-export { abandon, pass, retry, submit } from './submit.ts';
+export { abandon, entered, pass, retry, submit } from './submit.ts';
 export { take } from './take.ts';
 export type { Listener, Taken, Tools } from './take.ts';

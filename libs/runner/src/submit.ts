@@ -4,7 +4,12 @@ import type { Change, Run, TurnRef, World } from './ports.ts';
 
 /** Enters what a person said in a turn, if the rules allow it and the seat is theirs. */
 export async function submit(run: string, said: Said, world: World): Promise<Change> {
-  return world.extend(run, (now) => strangerIn(now, said) ?? changed(now, said));
+  return world.extend(run, entered(said));
+}
+
+/** The change to a run that a person's words make. */
+export function entered(said: Said): (run: Run) => Change {
+  return (run) => strangerIn(run, said) ?? changed(run, said);
 }
 
 /** Gives up a turn for its seat, with the reason, so that the run can go on; a failure of it is settled by that. */

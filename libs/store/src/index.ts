@@ -17,7 +17,7 @@ export type { Database } from './postgres/database.ts';
 export type { Means } from './postgres/means.ts';
 export type { OpenTable } from './open-table.ts';
 export { postgresWorld } from './postgres/world.ts';
-export type { WorldOptions } from './postgres/world.ts';
+export type { PostgresWorld, WorldOptions } from './postgres/world.ts';
 export { memoryWorld } from './memory/world.ts';
 export type { DerivedRow, MemoryMeans, MemoryWorld } from './memory/world.ts';
 export { importDataset } from './postgres/import.ts';
@@ -31,6 +31,18 @@ export type { ListedDataset, ListedExperiment, ListedJudge, ListedRun, Progress,
 export { showRun } from './postgres/show.ts';
 export type { ShownCall, ShownFailure, ShownRun } from './postgres/show.ts';
 export type { RunState } from './postgres/state.ts';
+
+// People: invitations, places, what they submit; and who listens for changes.
+export { beginRun } from './people/begin.ts';
+export { holderOf, queueOf, reach, reconsider, seatIn, truthFor, whoSitsIn } from './people/desk.ts';
+export type { Holder, Milestone, Queued } from './people/desk.ts';
+export { keepInvitations, listInvitations, placesIn, revokeInvitation } from './people/invitations.ts';
+export type { ListedInvitation, NewInvitation, Places } from './people/invitations.ts';
+export { listenToRuns } from './people/listen.ts';
+export { takePlace } from './people/places.ts';
+export type { Taking } from './people/places.ts';
+export { amendmentsIn, keepAmendment, keepSubmission, submissionsIn, takeBack } from './people/submissions.ts';
+export type { KeptAmendment, NewAmendment, NewSubmission, Submitted } from './people/submissions.ts';
 
 // The queue.
 export { installQueue } from './jobs/queue.ts';

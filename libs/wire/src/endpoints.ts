@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as c from './console.ts';
 import * as d from './desk.ts';
+import * as r from './runs.ts';
 
 /** One thing that can be asked over HTTP: where, with which body, and what comes back. `:name` in a path is filled in. */
 export interface Endpoint<B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
@@ -46,9 +47,9 @@ export const ENDPOINTS = {
   revoke: { method: 'POST', path: '/api/invitations/:invitation/revoke', body: nothing, reply: nothing },
 
   // Runs
-  run: { method: 'GET', path: '/api/runs/:run', reply: c.RunPage },
-  call: { method: 'GET', path: '/api/runs/:run/calls/:call', reply: c.CallText },
-  settle: { method: 'POST', path: '/api/runs/:run/settle', body: c.Settle, reply: c.Settled },
+  run: { method: 'GET', path: '/api/runs/:run', reply: r.RunPage },
+  call: { method: 'GET', path: '/api/runs/:run/calls/:call', reply: r.CallText },
+  settle: { method: 'POST', path: '/api/runs/:run/settle', body: r.Settle, reply: r.Settled },
 
   // The judge's desk
   enter: { method: 'POST', path: '/api/desk/:invitation/session', body: d.Enter, reply: nothing },

@@ -1,6 +1,7 @@
 export * from './console.ts';
 export * from './desk.ts';
 export * from './live.ts';
+export * from './runs.ts';
 export * from './turn.ts';
 export { ENDPOINTS } from './endpoints.ts';
 export type { Endpoint } from './endpoints.ts';

@@ -4,6 +4,7 @@ import type { TurnRef } from '@moot/runner';
 import { Logger, run, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { z } from 'zod';
+import { FIX } from '../people/fix-job.ts';
 import { TASK } from './queue.ts';
 import type { Register } from './register.ts';
 import { jobKey } from './turn-ref.ts';
@@ -13,6 +14,7 @@ export interface PoolSettings {
   readonly databaseUrl: string;
   readonly concurrency: number;
   readonly take: (turn: TurnRef, signal: AbortSignal) => Promise<unknown>;
+  readonly fix?: (submission: string) => Promise<unknown>;
   /** Says when turns that are being taken have to come to an end. */
   readonly signal: AbortSignal;
   readonly register: Register;
@@ -41,7 +43,10 @@ export async function startPool(settings: PoolSettings): Promise<Pool> {
     noHandleSignals: true,
     crontab: '',
     pgPool: connections,
-    taskList: { [TASK]: (payload: unknown) => tracked(active, taken(settings, payload)) },
+    taskList: {
+      [TASK]: (payload: unknown) => tracked(active, taken(settings, payload)),
+      ...(settings.fix && { [FIX]: (payload: unknown) => tracked(active, fixed(settings, payload)) }),
+    },
     preset: {
       plugins: [entering((poolId) => register.join((id = poolId)))],
       worker: { ...ENDS_ARE_WAITED_FOR, concurrentJobs: concurrency, events, logger: errorsTo(log) },
@@ -90,6 +95,12 @@ async function taken({ take, signal }: PoolSettings, payload: unknown): Promise<
   const turn: TurnRef = Ref.parse(payload);
   await take(turn, signal);
   if (signal.aborted) throw new Error(`the worker was stopped while it took ${jobKey(turn)}`);
+}
+
+const Submission = z.object({ submission: z.string() });
+
+async function fixed({ fix }: PoolSettings, payload: unknown): Promise<void> {
+  await fix?.(Submission.parse(payload).submission);
 }
 
 function tracked(active: Set<Promise<void>>, job: Promise<void>): Promise<void> {

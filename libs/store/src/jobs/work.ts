@@ -8,6 +8,8 @@ export interface Work {
   readonly databaseUrl: string;
   /** Takes a turn. What it throws is tried again later; once the signal is given, it has to come to an end soon. */
   readonly take: (turn: TurnRef, signal: AbortSignal) => Promise<unknown>;
+  /** Makes a move of what a person submitted; without it, such jobs are left to others. */
+  readonly fix?: (submission: string) => Promise<unknown>;
   /** How many turns are taken at once. */
   readonly concurrency: number;
   /** How long stop() lets turns go on before it gives the signal, in ms. */

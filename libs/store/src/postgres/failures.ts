@@ -4,6 +4,7 @@ import { isOf } from './calls.ts';
 import type { Database } from './database.ts';
 import type { Means } from './means.ts';
 import { storable } from './storable.ts';
+import { told } from './told.ts';
 
 /** Keeps that a turn has failed; while that is not settled, it cannot fail again. */
 export async function fail({ database, ids, clock }: Means, turn: TurnRef, { cause, words }: Failure): Promise<void> {
@@ -13,6 +14,7 @@ export async function fail({ database, ids, clock }: Means, turn: TurnRef, { cau
     select ${ids()}, ${run}, ${seat}, ${kind}, ${at}, ${version}, ${cause}, ${storable(words)}, ${clock()},
       coalesce(max(attempt), 0) from model_call where ${isOf(turn)}
     on conflict (run_id, seat, kind, at, version) where settled_at is null do nothing`;
+  await database.$queryRaw`select ${told(run)}`;
 }
 
 /** Settles the open failure of a turn, notes it for the audit, and puts the job back if the turn is to be retried. */
@@ -28,6 +30,7 @@ export async function settle({ database, clock }: Means, turn: TurnRef, settleme
     const detail = { ...turn, ...(why !== undefined && { why: storable(why) }) };
     await reach.audit.create({ data: { at, who: storable(by), what: `turn ${how}`, subject: turn.run, detail } });
     if (how === 'retried') await reach.$queryRaw(addJobs([turn]));
+    await reach.$queryRaw`select ${told(turn.run)}`;
     return true;
   });
 }

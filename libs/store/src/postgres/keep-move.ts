@@ -7,6 +7,7 @@ import type { Reach } from './database.ts';
 import { numeric, numerics } from './numeric.ts';
 import { rowOf } from './rows.ts';
 import { storable } from './storable.ts';
+import { told } from './told.ts';
 
 /** A move that a run is to keep, with all that is committed together with it. */
 export interface Addition {
@@ -25,13 +26,13 @@ export async function keepMove(reach: Reach, { run, change, at }: Addition): Pro
   await reach.$queryRaw`
     with added as (${insertMove({ run, change, at }, seq)}),
     counted as (
-      update run set move_count = ${seq + 1}, started_at = coalesce(started_at, ${at}),
+      update run set move_count = ${seq + 1}, begun_at = coalesce(begun_at, ${at}), started_at = coalesce(started_at, ${at}),
         ended_at = ${change.isOver ? Prisma.sql`coalesce(ended_at, ${at})` : null}, awaits = ${change.isOver ? [] : awaited(run)}::text[]
       where id = ${run.id}
     )
     ${derived ? Prisma.sql`, derived as (${insertDerived(derived, { run, change, at }, seq)})` : Prisma.empty}
     ${stale.length > 0 ? markStale(run.id, seq, stale) : Prisma.empty}
-    ${jobs.length > 0 ? addJobs(jobs) : Prisma.sql`select 0`}`;
+    select ${told(run.id)}${jobs.length > 0 ? Prisma.sql`, (${addJobs(jobs)})` : Prisma.empty}`;
 }
 
 /** The seats of people for whom the run waits. */

@@ -9,6 +9,7 @@ import type { Reach } from './database.ts';
 import { isTaken } from './faults.ts';
 import { awaited } from './keep-move.ts';
 import type { Means } from './means.ts';
+import { hasPeople, personSeats } from '../people/seats.ts';
 import { storable, storableObject } from './storable.ts';
 
 export type Started = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly why: string };
@@ -50,9 +51,12 @@ async function insertAll(reach: Reach, begun: Begun): Promise<void> {
   for (const runs of inChunks(plan.runs, CHUNK)) {
     const opened = runs.map((run) => openedFor(run, arms.get(run.arm), means));
     await reach.run.createMany({ data: opened.map((each) => runRow(each, begun)) });
-    const jobs = opened.flatMap(({ run }) => dueAtStart(run).map((turn) => refTo(run.id, turn)));
+    const jobs = opened
+      .filter(({ run }) => !hasPeople(run.seats))
+      .flatMap(({ run }) => dueAtStart(run).map((turn) => refTo(run.id, turn)));
     if (jobs.length > 0) await reach.$queryRaw(addJobs(jobs));
   }
+  await reach.personSeat.createMany({ data: personSeats(plan).map((seat) => ({ ...seat, experimentId: begun.id })) });
 
   const detail = { runs: plan.runs.length, people: plan.people };
   await reach.audit.create({ data: { at, who: 'researcher', what: 'experiment started', subject: begun.id, detail } });
@@ -128,6 +132,8 @@ function runRow({ planned, armId, run }: Opened, { id: experimentId, at }: Begun
     choices: [...choices],
     seed: planned.seed,
     createdAt: at,
+    // A run with people begins when one of them opens it.
+    begunAt: hasPeople(planned.seats) ? null : at,
     awaits: awaited(run),
     simulatedSeats: simulatedIn(planned.seats),
   };

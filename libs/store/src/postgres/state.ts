@@ -1,8 +1,8 @@
 import { Prisma } from '../generated/client.ts';
 
 /**
- * Where a run stands. `failed`: a turn of it failed and waits for a researcher. `waiting`: a person has a turn. `running`: only
- * machines have. It follows from moves and failures.
+ * Where a run stands. `failed`: a turn of it failed and waits for a researcher. `waiting`: a person has a turn, or has yet to
+ * open it. `running`: only machines have. It follows from moves and failures.
  */
 export type RunState = 'ended' | 'failed' | 'waiting' | 'running';
 
@@ -15,6 +15,6 @@ export const STATE = Prisma.sql`
         select from move m where m.run_id = f.run_id
           and (m.seat, m.kind, m.at, m.version) = (f.seat, f.kind, f.at, f.version))
     ) then 'failed'
-    when cardinality(run.awaits) > 0 then 'waiting'
+    when cardinality(run.awaits) > 0 or run.begun_at is null then 'waiting'
     else 'running'
   end`;

@@ -1,4 +1,7 @@
 import type { Change, Run, World } from '@moot/runner';
+import type { Submission } from '../generated/client.ts';
+import { fixLocked } from '../people/fix.ts';
+import type { Submitted } from '../people/submissions.ts';
 import { callsOf, keepCall } from './calls.ts';
 import { reserving } from './caps.ts';
 import type { Reach } from './database.ts';
@@ -17,8 +20,14 @@ export interface WorldOptions {
   readonly mostKnown?: number;
 }
 
+/** The world of the runner, where people also submit what becomes a move a little later. */
+export interface PostgresWorld extends World {
+  /** Makes a move of a submission, or keeps why it cannot be one; undefined if there is nothing to be done. */
+  fix(submission: string): Promise<Submitted | undefined>;
+}
+
 /** The world of the runner over Postgres. */
-export function postgresWorld(means: Means, { changed, mostKnown = 200 }: WorldOptions = {}): World {
+export function postgresWorld(means: Means, { changed, mostKnown = 200 }: WorldOptions = {}): PostgresWorld {
   const runs = knownRuns(means.openTable, mostKnown);
   const oneByOne = inTurn();
 
@@ -34,6 +43,10 @@ export function postgresWorld(means: Means, { changed, mostKnown = 200 }: WorldO
     keepCall: (call) => persistently(() => keepCall(means, call)),
     fail: (turn, failure) => fail(means, turn, failure),
     settle: (turn, how) => persistently(() => settle(means, turn, how)),
+    async fix(id) {
+      const waiting = await means.database.submission.findUnique({ where: { id, settledAt: null } });
+      return waiting ? oneByOne(waiting.runId, () => persistently(() => fixOnce({ means, runs }, waiting))) : undefined;
+    },
   };
 }
 
@@ -55,6 +68,22 @@ async function extendOnce({ means, runs }: Held, id: string, change: (run: Run) 
     if (isTaken(thrown)) return { ok: false, why: 'not-open' };
     throw thrown;
   }
+}
+
+/** The move of a submission, in one transaction with its settlement. */
+async function fixOnce(
+  { means, runs }: Held,
+  { id, runId }: Pick<Submission, 'id' | 'runId'>,
+): Promise<Submitted | undefined> {
+  // What is kept in memory may be ahead of a transaction that fails.
+  runs.forget(runId);
+  return means.database.$transaction((reach) =>
+    fixLocked(
+      { reach, extend: async (run, change) => (await extendLocked({ means, runs, reach }, run, change)).result },
+      id,
+      runId,
+    ),
+  );
 }
 
 async function extendLocked(

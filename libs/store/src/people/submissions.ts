@@ -1,0 +1,155 @@
+import type { TurnRef } from '@moot/runner';
+import type { Submission as Row } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Database } from '../postgres/database.ts';
+import type { Means } from '../postgres/means.ts';
+import { storable, storableObject } from '../postgres/storable.ts';
+import { isOf } from '../postgres/calls.ts';
+import { addFix } from './fix-job.ts';
+
+/** What a person submits in a turn. */
+export interface NewSubmission {
+  readonly id: string;
+  readonly turn: TurnRef;
+  readonly by: string;
+  readonly said: object;
+  readonly trace: object;
+  /** How long it can be taken back, in ms. */
+  readonly undoMs: number;
+}
+
+/** What was submitted, and what became of it. */
+export interface Submitted {
+  readonly id: string;
+  readonly turn: TurnRef;
+  readonly by: string;
+  readonly said: object;
+  readonly savedAt: Date;
+  readonly fixedAt: Date;
+  readonly outcome: 'fixed' | 'taken-back' | 'refused' | null;
+  readonly words: string | null;
+}
+
+/** Keeps a submission, which takes the place of one that still waits in the same turn. Kept again, nothing changes; undefined if its name is somebody else's. */
+export async function keepSubmission(
+  { database }: Pick<Means, 'database'>,
+  given: NewSubmission,
+): Promise<Submitted | undefined> {
+  const { id, turn, by, said, trace, undoMs } = given;
+  const { run: runId, seat, kind, at, version } = turn;
+  return database.$transaction(async (reach) => {
+    // The run's row keeps two tabs from submitting in the same turn at once, and a submission from missing its turn's end.
+    const [locked] = await reach.$queryRaw<{ readonly now: Date }[]>`
+      select clock_timestamp() as now from run where id = ${runId} for no key update`;
+    const before = await reach.submission.findUnique({ where: { id } });
+    if (before) return before.by === by && before.runId === runId ? submitted(before) : undefined;
+    if (!locked) throw new Error(`run ${runId}: there is no such run`);
+    await reach.$executeRaw`
+      update submission set settled_at = ${locked.now}, outcome = 'taken-back' where ${isOf(turn)} and settled_at is null`;
+    const name = { runId, seat, kind, at, version };
+    const fixedAt = new Date(locked.now.getTime() + undoMs);
+    const row = {
+      id,
+      ...name,
+      by,
+      said: storableObject(said),
+      trace: storableObject(trace),
+      savedAt: locked.now,
+      fixedAt,
+    };
+    const kept = await reach.submission.create({ data: row });
+    await reach.$queryRaw(addFix(id, fixedAt));
+    return submitted(kept);
+  });
+}
+
+/** Takes a submission back, if it has not become a move; says what has become of it. */
+export async function takeBack(database: Database, id: string, by: string): Promise<Submitted | undefined> {
+  await database.$executeRaw`
+    update submission set settled_at = clock_timestamp(), outcome = 'taken-back'
+    where id = ${id} and by = ${by} and settled_at is null`;
+  const row = await database.submission.findFirst({ where: { id, by } });
+  return row ? submitted(row) : undefined;
+}
+
+/** All that was submitted in a seat of a run, oldest first. */
+export async function submissionsIn(database: Database, runId: string, seat: string): Promise<readonly Submitted[]> {
+  const rows = await database.submission.findMany({ where: { runId, seat }, orderBy: { savedAt: 'asc' } });
+  return rows.map(submitted);
+}
+
+export function submitted({
+  id,
+  runId,
+  seat,
+  kind,
+  at,
+  version,
+  by,
+  said,
+  savedAt,
+  fixedAt,
+  outcome,
+  words,
+}: Row): Submitted {
+  const isObject = typeof said === 'object' && said !== null;
+  return {
+    id,
+    turn: { run: runId, seat, kind, at, version },
+    by,
+    said: isObject ? said : {},
+    savedAt,
+    fixedAt,
+    outcome: outcome === 'fixed' || outcome === 'taken-back' || outcome === 'refused' ? outcome : null,
+    words,
+  };
+}
+
+/** A later thought about a move. */
+export interface NewAmendment {
+  readonly id: string;
+  readonly turn: TurnRef;
+  readonly by: string;
+  readonly text: string;
+  readonly belief: readonly number[] | null;
+}
+export interface KeptAmendment extends NewAmendment {
+  readonly savedAt: Date;
+}
+
+/** Keeps an amendment; kept again, nothing changes. */
+export async function keepAmendment(
+  { database, clock }: Pick<Means, 'database' | 'clock'>,
+  given: NewAmendment,
+): Promise<KeptAmendment> {
+  const { id, turn, by, text, belief } = given;
+  const { run: runId, seat, kind, at, version } = turn;
+  const row = {
+    id,
+    runId,
+    seat,
+    kind,
+    at,
+    version,
+    by,
+    text: storable(text),
+    belief: [...(belief ?? [])],
+    savedAt: clock(),
+  };
+  await database.amendment.createMany({ data: [row], skipDuplicates: true });
+  const [kept] = await amendmentsOf(database, Prisma.sql`id = ${id} and by = ${by}`);
+  if (!kept) throw new Error(`amendment ${id}: its name is somebody else's`);
+  return kept;
+}
+
+export async function amendmentsIn(database: Database, run: string, seat: string): Promise<readonly KeptAmendment[]> {
+  return amendmentsOf(database, Prisma.sql`run_id = ${run} and seat = ${seat}`);
+}
+
+async function amendmentsOf(database: Database, which: Prisma.Sql): Promise<readonly KeptAmendment[]> {
+  const rows = await database.$queryRaw<(Omit<KeptAmendment, 'turn'> & TurnRef)[]>`
+    select id, run_id as run, seat, kind, at, version, by, text, saved_at as "savedAt",
+      case when cardinality(belief) > 0 then belief::float8[] end as belief
+    from amendment where ${which} order by saved_at`;
+  return rows.map(({ run, seat, kind, at, version, ...row }) => ({ ...row, turn: { run, seat, kind, at, version } }));
+}
