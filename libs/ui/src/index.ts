@@ -1,5 +1,36 @@
 import './style/index.css';
 
 export { cssVariablesResolver, theme } from './theme.ts';
-export { csvOf, FEW, ForestPlot, decimal, interval, percent, points, saveFile } from './plots/index.ts';
-export type { Forest, ForestRow } from './plots/index.ts';
+
+export { SafeText } from './text/safe-text.tsx';
+export { safe } from './text/safe.ts';
+export { Prose } from './text/prose.tsx';
+
+export { SeatMark } from './parts/seat-mark.tsx';
+export { seatName } from './parts/seat-look.ts';
+export { TopBar } from './parts/top-bar.tsx';
+export { LinkState } from './parts/link-state.tsx';
+export type { Link } from './parts/link-state.tsx';
+export { SavedState } from './parts/saved-state.tsx';
+export { clock } from './parts/saved-words.ts';
+export type { Saved } from './parts/saved-words.ts';
+export { Notice } from './parts/notice.tsx';
+export { OptionList } from './parts/option-list.tsx';
+
+export { briefOf, listedOptions, seatsFor } from './transcript/brief.ts';
+export type { Brief } from './transcript/brief.ts';
+export { saidIn } from './transcript/said.ts';
+export { Transcript } from './transcript/transcript.tsx';
+export type { Shown } from './transcript/rounds.ts';
+export { whenSaid } from './transcript/entry-words.ts';
+
+export { QuotesPanel } from './quotes/quotes-panel.tsx';
+export { SourceText } from './quotes/source-text.tsx';
+
+export { beliefOf, between, pointsOf } from './belief/points.ts';
+export { echoOf, echoWords, percent, strength } from './belief/echo.ts';
+export { EchoLine } from './belief/echo-line.tsx';
+export { BeliefSlider } from './belief/belief-slider.tsx';
+export type { EarlierBelief } from './belief/belief-slider.tsx';
+export { BeliefCourse } from './belief/belief-course.tsx';
+export { BEFORE } from './belief/course.ts';

@@ -1,0 +1,95 @@
+import { SeatMark } from '../parts/seat-mark.tsx';
+import { seatsFor, type Brief } from '../transcript/brief.ts';
+import { safe } from '../text/safe.ts';
+import { echoWords, percent } from './echo.ts';
+import { beliefOf, between, pointsOf } from './points.ts';
+import { SharedBelief } from './shared-belief.tsx';
+import { Slider } from './slider.tsx';
+
+export interface BeliefSliderProps {
+  readonly brief: Brief;
+  /** In stored order; nothing until it is touched. */
+  readonly belief: readonly number[] | undefined;
+  readonly earlier: readonly EarlierBelief[];
+  readonly state: 'open' | 'closed';
+  readonly onBelief: (belief: readonly number[]) => void;
+}
+
+/** A belief given before, and after what: '1' for the first round. */
+export interface EarlierBelief {
+  readonly label: string;
+  readonly belief: readonly number[];
+}
+
+/** Where a belief is set: the answers at both ends, in the order of the choices; for more than two, a slider for each. */
+export function BeliefSlider(props: BeliefSliderProps) {
+  return props.brief.options.length === 2 ? <TwoEnds {...props} /> : <SharedBelief {...props} />;
+}
+
+const RANGE = { min: 1, max: 99, start: 50 };
+
+function TwoEnds({ brief, belief, earlier, state, onBelief }: BeliefSliderProps) {
+  const { choices, options } = brief;
+  const right = (each: readonly number[]) => pointsOf(each, choices)[1] ?? 50;
+  return (
+    <div className="belief">
+      <div className="ends">
+        {choices.map((option) => (
+          <Side key={option} brief={brief} option={option} />
+        ))}
+      </div>
+      <Slider
+        className={`slider ${directionOf(brief)}`}
+        label="Your belief"
+        words={belief ? echoWords({ belief, options, choices }) : 'not set'}
+        range={RANGE}
+        value={belief && right(belief)}
+        state={state}
+        onSlide={(value) => onBelief(beliefOf(between(value), choices))}
+      >
+        <Ticks />
+        {earlier.map(({ label, belief: before }) => (
+          <span key={label} className="ghost" style={{ left: `${right(before)}%` }} aria-hidden>
+            <span>{label}</span>
+          </span>
+        ))}
+      </Slider>
+    </div>
+  );
+}
+
+/** One end: who argues for it, then its own words. */
+function Side({ brief, option }: { readonly brief: Brief; readonly option: number }) {
+  const seat = seatsFor(brief.sides, option)[0];
+  return (
+    <div className="end">
+      {seat !== undefined && <SeatMark seat={seat} />}
+      <span>{safe(brief.options[option] ?? '')}</span>
+    </div>
+  );
+}
+
+function Ticks() {
+  return (
+    <span aria-hidden>
+      <span className="tick is-first">
+        <span>{percent(99)}</span>
+      </span>
+      <span className="tick is-quarter" />
+      <span className="tick is-middle">
+        <span>50 : 50</span>
+      </span>
+      <span className="tick is-three-quarters" />
+      <span className="tick is-last">
+        <span>{percent(99)}</span>
+      </span>
+    </span>
+  );
+}
+
+/** The colours of the track: the seat at each end, or none where nobody argues. */
+function directionOf({ choices, sides }: Brief): string {
+  const [left, right] = choices.map((option) => seatsFor(sides, option)[0]);
+  if (left === 'A' && right === 'B') return '';
+  return left === 'B' && right === 'A' ? 'is-turned' : 'is-neutral';
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { courseOf, courseWords } from './course.ts';
+
+const earlier = [
+  { label: '1', belief: [0.4, 0.6] },
+  { label: '2', belief: [0.2, 0.8] },
+];
+
+it('begins at an even belief where none was asked for', () => {
+  const course = courseOf(earlier, undefined, 1);
+  expect(course.map(({ label, points }) => [label, points])).toEqual([
+    ['before', 50],
+    ['1', 60],
+    ['2', 80],
+  ]);
+});
+
+it('begins at the first belief where that was asked for', () => {
+  const course = courseOf([{ label: 'before', belief: [0.7, 0.3] }], undefined, 0);
+  expect(course.map(({ points }) => points)).toEqual([70]);
+});
+
+it('ends with the draft, and says so', () => {
+  const course = courseOf(earlier, { label: '3', belief: [0.1, 0.9] }, 1);
+  expect(course.at(-1)).toMatchObject({ isDraft: true, points: 90, x: 240 });
+  expect(courseWords(course, 'revenge')).toBe(
+    'Your belief in “revenge”, in percent: before 50, round 1 60, round 2 80, round 3 90, not yet fixed',
+  );
+});

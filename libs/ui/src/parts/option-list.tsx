@@ -1,0 +1,23 @@
+import { SeatMark } from './seat-mark.tsx';
+import { safe } from '../text/safe.ts';
+
+/** The possible answers, in the order in which they are listed, each with who argues for it. */
+export function OptionList({ options }: { readonly options: readonly ListedOption[] }) {
+  return (
+    <div className="options">
+      {options.map(({ text, seats }, i) => (
+        <div className="option" key={i}>
+          {seats[0] === undefined ? <span className="seat is-neutral">{i + 1}</span> : <SeatMark seat={seats[0]} />}
+          <p>{safe(text)}</p>
+          {seats.length > 0 && <span className="aside">argued by {seats.join(' and ')}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export interface ListedOption {
+  readonly text: string;
+  /** Who argues for it, if anybody. */
+  readonly seats: readonly string[];
+}

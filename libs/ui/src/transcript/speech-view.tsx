@@ -1,0 +1,33 @@
+import { SeatMark } from '../parts/seat-mark.tsx';
+import { Prose } from '../text/prose.tsx';
+import { safe } from '../text/safe.ts';
+import { lengthWords, progressWords } from './counts.ts';
+import type { EntryProps } from './entry-view.tsx';
+import { passedWords, whoIs } from './entry-words.ts';
+
+/** A speech, whole or being said, or that there is none. */
+export function SpeechView({ entry: { turn, form, said }, brief, viewer }: EntryProps) {
+  const isGrowing = form === 'speaking';
+  const who = whoIs(turn.seat, viewer);
+  return (
+    <article className={speechClass(turn.seat)} aria-busy={isGrowing} data-speech={turn.seat} tabIndex={-1}>
+      <header>
+        <SeatMark seat={turn.seat} />
+        <b>{who}</b>
+        {isGrowing && <span className="speaking">{progressWords(said, brief)}</span>}
+        {form === 'speech' && <span className="push">{lengthWords(said, brief)}</span>}
+      </header>
+      {said.passed === undefined ? (
+        <Prose text={said.text ?? ''} quotes={said.quotes} state={isGrowing ? 'growing' : 'whole'} />
+      ) : (
+        <p className="aside">{safe(passedWords(who, said.passed))}</p>
+      )}
+    </article>
+  );
+}
+
+/** The side on which a seat has its rule: B on the right, everybody else on the left. */
+export function speechClass(seat: string): string {
+  if (seat === 'B') return 'speech is-b';
+  return seat === 'A' ? 'speech' : 'speech is-neutral';
+}
