@@ -31,7 +31,7 @@ export interface MinimalServer {
 }
 
 /** Stands in the environment of the server, and is not to be seen outside. */
-export const SECRET = 'sk-0123456789abcdef';
+const SECRET = 'sk-0123456789abcdef';
 
 export async function openMinimalServer(): Promise<MinimalServer> {
   const closing = closers();
