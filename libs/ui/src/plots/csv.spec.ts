@@ -3,7 +3,7 @@ import { csvOf } from './csv.ts';
 
 describe('a table as CSV', () => {
   it('has a head, and rows that end with a line break', () => {
-    expect(csvOf(['arm', 'n'], [['debate', 12]])).toBe('arm,n\r\ndebate,12\r\n');
+    expect(csvOf(['arm', 'n'], [['pairs', 12]])).toBe('arm,n\r\npairs,12\r\n');
   });
 
   it('quotes what has commas, quotes or line breaks', () => {

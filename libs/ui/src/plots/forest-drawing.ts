@@ -9,7 +9,7 @@ import {
   type ForestRow,
   type Layout,
 } from './forest.ts';
-import { percent } from './numbers.ts';
+import { inPercent } from './numbers.ts';
 
 export interface Forest {
   readonly rows: readonly ForestRow[];
@@ -124,5 +124,5 @@ function columnsAbove(drawn: readonly DrawnRow[], { left, right, width }: Layout
 }
 
 function tick(share: number): string {
-  return percent(share, 0);
+  return inPercent(share, 0);
 }

@@ -1,51 +1,51 @@
 import { describe, expect, it } from 'vitest';
 import { axisOf, axisWords, drawnRows, findingOf, layoutOf, type ForestRow } from './forest.ts';
 
-const debate: ForestRow = { name: 'debate', n: 154, share: { value: 0.844, low: 0.779, high: 0.893 } };
-const direct: ForestRow = { name: 'direct', n: 4, note: 'simulated', share: { value: 0.5, low: 0.15, high: 0.85 } };
+const pairs: ForestRow = { name: 'pairs', n: 154, share: { value: 0.844, low: 0.779, high: 0.893 } };
+const alone: ForestRow = { name: 'alone', n: 4, note: 'simulated', share: { value: 0.5, low: 0.15, high: 0.85 } };
 const empty: ForestRow = { name: 'empty', n: 0 };
 
 describe('a forest plot', () => {
   it('says in columns what it draws', () => {
-    expect(drawnRows([debate])).toEqual([
+    expect(drawnRows([pairs])).toEqual([
       {
         y: 0.5,
-        name: 'debate',
+        name: 'pairs',
         n: '154',
         value: '84.4',
         interval: '77.9 to 89.3',
-        share: debate.share,
+        share: pairs.share,
         dot: 'filled',
       },
     ]);
   });
 
   it('draws few verdicts hollow, and says beside the name what is to be known of them', () => {
-    expect(drawnRows([direct])[0]).toMatchObject({ name: 'direct, simulated', dot: 'hollow' });
+    expect(drawnRows([alone])[0]).toMatchObject({ name: 'alone, simulated', dot: 'hollow' });
   });
 
   it('keeps an arm without verdicts in its row, without a number', () => {
-    expect(drawnRows([debate, empty])[1]).toMatchObject({ y: 1.5, n: '0', value: '–', interval: '' });
+    expect(drawnRows([pairs, empty])[1]).toMatchObject({ y: 1.5, n: '0', value: '–', interval: '' });
     expect(drawnRows([empty])[0]).not.toHaveProperty('share');
   });
 
   it('begins its axis at the tenth below the lowest interval and chance, and says so', () => {
-    expect(axisOf([debate], 0.5, 'broad')).toEqual({ from: 0.4, ticks: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] });
-    expect(axisOf([direct], 0.5, 'broad').from).toBe(0.1);
-    expect(axisOf([{ ...direct, share: { value: 0, low: 0, high: 0.3 } }], 0.5, 'broad').from).toBe(0);
+    expect(axisOf([pairs], 0.5, 'broad')).toEqual({ from: 0.4, ticks: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] });
+    expect(axisOf([alone], 0.5, 'broad').from).toBe(0.1);
+    expect(axisOf([{ ...alone, share: { value: 0, low: 0, high: 0.3 } }], 0.5, 'broad').from).toBe(0);
     expect(axisWords({ from: 0.4, ticks: [] }, 'verdicts that are right')).toBe(
       'verdicts that are right; the axis begins at 40\u00a0%',
     );
   });
 
   it('has at most five ticks where there is little room', () => {
-    expect(axisOf([direct], 0.5, 'narrow').ticks).toEqual([0.1, 0.4, 0.7, 1]);
-    expect(axisOf([debate], 0.5, 'narrow').ticks.length).toBeLessThanOrEqual(5);
+    expect(axisOf([alone], 0.5, 'narrow').ticks).toEqual([0.1, 0.4, 0.7, 1]);
+    expect(axisOf([pairs], 0.5, 'narrow').ticks.length).toBeLessThanOrEqual(5);
   });
 
   it('tells its finding in words', () => {
-    expect(findingOf([debate, empty])).toBe(
-      'Share of verdicts that are right. debate: 84.4\u00a0%, 95\u00a0% interval 77.9 to 89.3, 154 verdicts. empty: nothing to estimate yet, 0 verdicts.',
+    expect(findingOf([pairs, empty])).toBe(
+      'Share of verdicts that are right. pairs: 84.4\u00a0%, 95\u00a0% interval 77.9 to 89.3, 154 verdicts. empty: nothing to estimate yet, 0 verdicts.',
     );
   });
 

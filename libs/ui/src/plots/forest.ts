@@ -1,4 +1,4 @@
-import { interval, percent, points } from './numbers.ts';
+import { interval, inPercent, points } from './numbers.ts';
 
 /** One line of a forest plot: a share with its interval, and out of how many. */
 export interface ForestRow {
@@ -52,7 +52,7 @@ export function axisOf(rows: readonly ForestRow[], chance: number, room: 'broad'
 }
 
 export function axisWords({ from }: Axis, what: string): string {
-  return `${what}; the axis begins at ${percent(from, 0)}`;
+  return `${what}; the axis begins at ${inPercent(from, 0)}`;
 }
 
 /** What the figure shows, for somebody who does not see it. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decimal, interval, percent, points } from './numbers.ts';
+import { decimal, interval, inPercent, points } from './numbers.ts';
 
 describe('numbers in words', () => {
   it('have a no-break space before the percent sign', () => {
-    expect(percent(0.8441)).toBe('84.4\u00a0%');
-    expect(percent(0.9, 0)).toBe('90\u00a0%');
+    expect(inPercent(0.8441)).toBe('84.4\u00a0%');
+    expect(inPercent(0.9, 0)).toBe('90\u00a0%');
   });
 
   it('have a minus, not a hyphen, and never a minus before zero', () => {

@@ -1,5 +1,5 @@
 /** A share between 0 and 1 in percent, with a no-break space: '84.4 %'. */
-export function percent(share: number, digits = 1): string {
+export function inPercent(share: number, digits = 1): string {
   return `${points(share, digits)}\u00a0%`;
 }
 

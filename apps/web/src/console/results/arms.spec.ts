@@ -1,0 +1,67 @@
+import type { ArmResult } from '@moot/wire';
+import { describe, expect, it } from 'vitest';
+import { armWords, cautions, CSV_HEAD, csvRow, forestRows, hasVerdicts } from './arms.ts';
+
+const arm = (change: Partial<ArmResult>): ArmResult => ({
+  arm: 'pairs',
+  protocol: 'pairs',
+  verdicts: 154,
+  judges: 19,
+  abstained: 2,
+  accuracy: 0.844156,
+  low: 0.7785,
+  high: 0.8932,
+  meanPCorrect: 0.81,
+  brier: 0.1364,
+  isSimulated: false,
+  ...change,
+});
+const empty = arm({ verdicts: 0, judges: 0, accuracy: null, low: null, high: null, meanPCorrect: null, brier: null });
+
+describe('the results of an arm', () => {
+  it('are told in the numbers of the reply', () => {
+    expect(armWords(arm({}))).toMatchObject({
+      verdicts: '154',
+      abstained: '2',
+      accuracy: '84.4\u00a0%',
+      interval: '77.8 to 89.3',
+      meanPCorrect: '81.0\u00a0%',
+      brier: '0.136',
+    });
+  });
+
+  it('have a dash where nothing can be estimated, never a nought', () => {
+    expect(armWords(empty)).toMatchObject({ verdicts: '0', accuracy: '–', interval: '', brier: '–' });
+    expect(forestRows([empty])).toEqual([{ name: 'pairs', n: 0 }]);
+    expect(hasVerdicts([empty])).toBe(false);
+  });
+
+  it('are marked as simulated in the figure', () => {
+    expect(forestRows([arm({ isSimulated: true })])[0]).toMatchObject({ note: 'simulated', share: { low: 0.7785 } });
+  });
+
+  it('are saved unrounded, one cell under each head', () => {
+    expect(csvRow(arm({}))).toHaveLength(CSV_HEAD.length);
+    expect(csvRow(arm({}))[CSV_HEAD.indexOf('accuracy')]).toBe(0.844156);
+  });
+});
+
+describe('what is said before the numbers', () => {
+  it('is nothing when every arm has enough verdicts of people', () => {
+    expect(cautions([arm({})])).toEqual([]);
+  });
+
+  it('is that simulated players say nothing about people, and in which arms they sit', () => {
+    expect(cautions([arm({ isSimulated: true })])).toEqual(['Simulated players: this says nothing about people.']);
+    expect(cautions([arm({}), arm({ arm: 'alone', isSimulated: true })])).toEqual([
+      'Simulated players in alone: this says nothing about people.',
+    ]);
+  });
+
+  it('is that there are too few verdicts, where there are some', () => {
+    expect(cautions([empty, arm({ verdicts: 9 })])).toEqual([
+      'Too few to compare: pairs has 9\u00a0verdicts, and an arm needs at least 10.',
+    ]);
+    expect(cautions([arm({ verdicts: 10 })])).toEqual([]);
+  });
+});

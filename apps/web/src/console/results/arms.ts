@@ -1,0 +1,79 @@
+import { decimal, FEW, interval, inPercent, type ForestRow } from '@moot/ui';
+import type { ArmResult } from '@moot/wire';
+import { counted, grouped, listed } from '../words/numbers.ts';
+
+/** The arms as rows of the forest plot. */
+export function forestRows(arms: readonly ArmResult[]): readonly ForestRow[] {
+  return arms.map(({ arm, verdicts, accuracy, low, high, isSimulated }) => ({
+    name: arm,
+    n: verdicts,
+    ...(isSimulated && { note: 'simulated' }),
+    ...(accuracy !== null && low !== null && high !== null && { share: { value: accuracy, low, high } }),
+  }));
+}
+
+/** One arm as a row of the table, in words. */
+export interface ArmWords {
+  readonly arm: string;
+  readonly isSimulated: boolean;
+  readonly verdicts: string;
+  readonly judges: string;
+  readonly abstained: string;
+  readonly accuracy: string;
+  readonly interval: string;
+  readonly meanPCorrect: string;
+  readonly brier: string;
+}
+
+export function armWords(result: ArmResult): ArmWords {
+  const { arm, isSimulated, verdicts, judges, abstained, accuracy, low, high, meanPCorrect, brier } = result;
+  return {
+    arm,
+    isSimulated,
+    verdicts: grouped(verdicts),
+    judges: grouped(judges),
+    abstained: grouped(abstained),
+    accuracy: accuracy === null ? NOTHING : inPercent(accuracy),
+    interval: low === null || high === null ? '' : interval(low, high),
+    meanPCorrect: meanPCorrect === null ? NOTHING : inPercent(meanPCorrect),
+    brier: brier === null ? NOTHING : decimal(brier, 3),
+  };
+}
+
+/** What must be said before anything is read off the numbers. */
+export function cautions(arms: readonly ArmResult[]): readonly string[] {
+  const simulated = arms.filter(({ isSimulated }) => isSimulated).map(({ arm }) => arm);
+  const few = arms.filter(({ verdicts }) => verdicts > 0 && verdicts < FEW);
+  const whose = simulated.length < arms.length ? ` in ${listed(simulated)}` : '';
+  const sizes = few.map(({ arm, verdicts }) => `${arm} has ${counted(verdicts, 'verdict')}`);
+  return [
+    ...(simulated.length > 0 ? [`Simulated players${whose}: this says nothing about people.`] : []),
+    ...(few.length > 0 ? [`Too few to compare: ${listed(sizes)}, and an arm needs at least ${FEW}.`] : []),
+  ];
+}
+
+export function hasVerdicts(arms: readonly ArmResult[]): boolean {
+  return arms.some(({ verdicts }) => verdicts > 0);
+}
+
+/** The table as it is saved: the numbers themselves, under the names that the reply gives them. */
+export const CSV_HEAD = [
+  'arm',
+  'protocol',
+  'verdicts',
+  'judges',
+  'abstained',
+  'accuracy',
+  'low',
+  'high',
+  'mean_p_correct',
+  'brier',
+  'simulated',
+] as const;
+
+export function csvRow(result: ArmResult): readonly (string | number | boolean | null)[] {
+  const { arm, protocol, verdicts, judges, abstained, accuracy, low, high, meanPCorrect, brier, isSimulated } = result;
+  return [arm, protocol, verdicts, judges, abstained, accuracy, low, high, meanPCorrect, brier, isSimulated];
+}
+
+const NOTHING = '–';

@@ -1,0 +1,4 @@
+/** The run page: replay, transcript, model calls, failures, setup. */
+export function RunPage() {
+  return null;
+}

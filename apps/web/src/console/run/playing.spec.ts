@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry } from './log.ts';
+import { entryAt, pause, ruler, stepped } from './playing.ts';
+
+const at = (second: number): Entry => ({
+  kind: 'move',
+  move: { seat: 'A', kind: 'speech', at: 'round 1', version: 1, by: 'model:m', madeAt: '' },
+  at: new Date(second * 1000).toISOString(),
+  made: 1,
+});
+
+describe('playing', () => {
+  it('waits as long as it took, at least long enough to see and at most long enough to bear', () => {
+    const log = [at(0), at(4), at(4), at(900)];
+    expect([1, 2, 3].map((n) => pause(log, n, '1'))).toEqual([4000, 1500, 8000]);
+    expect(pause(log, 3, '8')).toBe(1000);
+    expect(pause(log, 0, '1')).toBe(1500);
+  });
+
+  it('steps by keys within the log', () => {
+    expect(stepped('ArrowLeft', 0, 7)).toBe(0);
+    expect(stepped('ArrowRight', 6, 7)).toBe(7);
+    expect(stepped('ArrowRight', 7, 7)).toBe(7);
+    expect(stepped('Home', 3, 7)).toBe(0);
+    expect(stepped('End', 3, 7)).toBe(7);
+    expect(stepped('a', 3, 7)).toBeUndefined();
+  });
+});
+
+describe('the ruler', () => {
+  it('has a place for each entry, and words as far as there is room', () => {
+    expect(ruler(4, 400)).toEqual({ xs: [50, 150, 250, 350], every: 1 });
+    expect(ruler(40, 400).every).toBe(9);
+    expect(ruler(0, 400).xs).toEqual([]);
+  });
+
+  it('takes a press to the entry under it', () => {
+    expect([0, 50, 150, 400, 500].map((x) => entryAt(x, 4, 400))).toEqual([0, 1, 2, 4, 4]);
+  });
+});
