@@ -34,3 +34,7 @@ export { BeliefSlider } from './belief/belief-slider.tsx';
 export type { EarlierBelief } from './belief/belief-slider.tsx';
 export { BeliefCourse } from './belief/belief-course.tsx';
 export { BEFORE } from './belief/course.ts';
+
+export { csvOf, decimal, FEW, ForestPlot, inPercent, interval, points, saveFile, useWidth } from './plots/index.ts';
+export type { Forest, ForestRow } from './plots/index.ts';
+export { roundsOf } from './transcript/rounds.ts';

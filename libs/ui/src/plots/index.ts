@@ -5,3 +5,4 @@ export type { Forest } from './forest-drawing.ts';
 export { ForestPlot } from './forest-plot.tsx';
 export { decimal, interval, inPercent, points } from './numbers.ts';
 export { saveFile } from './save-file.ts';
+export { useWidth } from './use-width.ts';
