@@ -1,4 +1,4 @@
-import { turnKey, type ShownCall, type TurnName } from '@moot/wire';
+import { turnKey, type CallText, type ShownCall, type TurnName } from '@moot/wire';
 import { counted, dollars, grouped } from '../words/numbers.ts';
 import { turnWords } from './turn-words.ts';
 
@@ -68,4 +68,16 @@ export function sentWords(sent: Readonly<Record<string, unknown>>): string {
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [`${name} ${value}`] : [],
   );
   return plain.length === 0 ? 'none' : plain.join(', ');
+}
+
+/** Tokens of prompt and reply apart. */
+export function tokenParts({ promptTokens, replyTokens }: ShownCall): string {
+  if (promptTokens === null && replyTokens === null) return 'not known';
+  const words = (tokens: number | null) => (tokens === null ? 'unknown' : grouped(tokens));
+  return `${words(promptTokens)} in the prompt, ${words(replyTokens)} in the reply`;
+}
+
+/** A call as it is kept, for those who want all of it; the messages as they are shown elsewhere. */
+export function rawText({ messages, ...call }: CallText): string {
+  return JSON.stringify({ ...call, messages: `${messages.length} messages, shown under Prompt` }, undefined, 2);
 }

@@ -1,6 +1,6 @@
 import type { KeptMove, ShownFailure } from '@moot/wire';
 import { describe, expect, it } from 'vitest';
-import { logOf, markOf, spoken, stillToCome, type Entry } from './log.ts';
+import { failedThen, logOf, markOf, spoken, stillToCome, type Entry } from './log.ts';
 
 const move = (seat: string, kind: string, minute: number, more: object = {}): KeptMove => ({
   seat,
@@ -87,5 +87,12 @@ describe('the log of a run', () => {
     expect(stillToCome(log, 0, sides)).toBe('A speaks (1), the verdict of judge (2)');
     expect(stillToCome(log, 2, sides)).toBe('');
     expect(stillToCome(Array(8).fill(said('A', 'speech')), 1, sides)).toMatch(/A speaks \(6\), and 2 more$/);
+  });
+
+  it('knows which turns had failed and were not taken by then', () => {
+    const log = logOf({ moves: [move('A', 'speech', 6)], failures: [failure('A', 4), failure('B', 5)] });
+    expect(failedThen(log, 1).map(({ seat }) => seat)).toEqual(['A']);
+    expect(failedThen(log, 2).map(({ seat }) => seat)).toEqual(['A', 'B']);
+    expect(failedThen(log, 3).map(({ seat }) => seat)).toEqual(['B']);
   });
 });

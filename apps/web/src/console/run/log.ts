@@ -1,5 +1,5 @@
 import { isJudge } from '@moot/protocol';
-import type { KeptMove, RunPage, ShownFailure } from '@moot/wire';
+import { turnKey, type KeptMove, type RunPage, type ShownFailure } from '@moot/wire';
 import { z } from 'zod';
 import { beliefInShort, type Sides } from './beliefs.ts';
 
@@ -88,4 +88,14 @@ const MOST_NAMED = 5;
 
 function laterWords({ seat, words, value }: Mark, number: number): string {
   return value === undefined ? `${words} (${number})` : `the ${words} of ${seat} (${number})`;
+}
+
+/** The turns that had failed after n entries and were not taken by then, each once. */
+export function failedThen(log: readonly Entry[], n: number): readonly ShownFailure[] {
+  const open = new Map<string, ShownFailure>();
+  for (const entry of log.slice(0, n)) {
+    if (entry.kind === 'failure') open.set(turnKey(entry.failure), entry.failure);
+    else open.delete(turnKey(entry.move));
+  }
+  return [...open.values()];
 }

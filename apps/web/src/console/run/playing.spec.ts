@@ -18,10 +18,11 @@ describe('playing', () => {
   });
 
   it('steps by keys within the log', () => {
-    expect(stepped('ArrowLeft', 0, 7)).toBe(0);
+    expect(stepped('ArrowLeft', 1, 7)).toBe(1);
+    expect(stepped('ArrowLeft', 0, 0)).toBe(0);
     expect(stepped('ArrowRight', 6, 7)).toBe(7);
     expect(stepped('ArrowRight', 7, 7)).toBe(7);
-    expect(stepped('Home', 3, 7)).toBe(0);
+    expect(stepped('Home', 3, 7)).toBe(1);
     expect(stepped('End', 3, 7)).toBe(7);
     expect(stepped('a', 3, 7)).toBeUndefined();
   });
@@ -29,12 +30,12 @@ describe('playing', () => {
 
 describe('the ruler', () => {
   it('has a place for each entry, and words as far as there is room', () => {
-    expect(ruler(4, 400)).toEqual({ xs: [50, 150, 250, 350], every: 1 });
-    expect(ruler(40, 400).every).toBe(9);
+    expect(ruler(4, 400)).toEqual({ xs: [50, 150, 250, 350], every: 1, size: 'mark' });
+    expect(ruler(40, 400)).toMatchObject({ every: 9, size: 'dot' });
     expect(ruler(0, 400).xs).toEqual([]);
   });
 
   it('takes a press to the entry under it', () => {
-    expect([0, 50, 150, 400, 500].map((x) => entryAt(x, 4, 400))).toEqual([0, 1, 2, 4, 4]);
+    expect([0, 50, 150, 400, 500].map((x) => entryAt(x, 4, 400))).toEqual([1, 1, 2, 4, 4]);
   });
 });

@@ -15,19 +15,20 @@ const MOST = 8_000;
 
 /** Where a key takes the slider, or undefined if the key is not its. */
 export function stepped(key: string, n: number, count: number): number | undefined {
+  const first = Math.min(1, count);
   switch (key) {
     case 'ArrowLeft':
     case 'ArrowDown':
-      return Math.max(0, n - 1);
+      return Math.max(first, n - 1);
     case 'ArrowRight':
     case 'ArrowUp':
       return Math.min(count, n + 1);
     case 'PageDown':
-      return Math.max(0, n - 5);
+      return Math.max(first, n - 5);
     case 'PageUp':
       return Math.min(count, n + 5);
     case 'Home':
-      return 0;
+      return first;
     case 'End':
       return count;
     default:
@@ -35,16 +36,26 @@ export function stepped(key: string, n: number, count: number): number | undefin
   }
 }
 
-/** Where each mark stands along the ruler, and how many have room for their words: all, or none but the one shown. */
-export function ruler(count: number, width: number): { readonly xs: readonly number[]; readonly every: number } {
+export interface Ruler {
+  /** Where each mark stands. */
+  readonly xs: readonly number[];
+  /** How many marks share the room that the words of one need. */
+  readonly every: number;
+  /** Whether there is room for the seats' marks themselves. */
+  readonly size: 'mark' | 'dot';
+}
+
+/** The marks of a log along a ruler of some width. */
+export function ruler(count: number, width: number): Ruler {
   const slot = width / Math.max(1, count);
   const xs = Array.from({ length: count }, (_each, i) => slot * (i + 0.5));
-  return { xs, every: Math.max(1, Math.ceil(WORDS_WIDTH / slot)) };
+  return { xs, every: Math.max(1, Math.ceil(WORDS_WIDTH / slot)), size: slot < MARK_WIDTH ? 'dot' : 'mark' };
 }
 
 const WORDS_WIDTH = 88;
+const MARK_WIDTH = 26;
 
 /** The entry nearest to where somebody pressed. */
 export function entryAt(x: number, count: number, width: number): number {
-  return Math.min(count, Math.max(0, Math.ceil((x / width) * count)));
+  return Math.min(count, Math.max(1, Math.ceil((x / width) * count)));
 }

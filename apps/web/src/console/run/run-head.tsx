@@ -1,0 +1,88 @@
+import { LinkState, Notice, SafeText, SeatMark } from '@moot/ui';
+import type { RunPage } from '@moot/wire';
+import { Link } from '@tanstack/react-router';
+import type { Following } from '../../live/use-run.ts';
+import { moment } from '../words/times.ts';
+import { listed as inWords } from '../words/numbers.ts';
+import type { Sides } from './beliefs.ts';
+import { STATES } from './setup-words.ts';
+
+interface RunHeadProps {
+  readonly page: RunPage;
+  readonly sides: Sides;
+  readonly following: Following;
+}
+
+/** What was asked, what can be answered, and which of it is true. */
+export function RunHead({ page, sides, following }: RunHeadProps) {
+  const { id, experiment, arm, prompt, state, startedAt } = page;
+  return (
+    <>
+      <nav className="crumbs" aria-label="Where">
+        <Link to="/experiments/$experiment" params={{ experiment }}>
+          {experiment}
+        </Link>
+        <Chevron />
+        <Link to="/experiments/$experiment" params={{ experiment }} search={{ arm }}>
+          {arm}
+        </Link>
+        <Chevron />
+        <span className="mono">{id}</span>
+      </nav>
+      <div className="page-head">
+        <div>
+          <h1>
+            <SafeText text={prompt} />
+          </h1>
+          <Options page={page} sides={sides} />
+        </div>
+        <p className="actions run-state">
+          <span className={`chip${state === 'failed' ? ' is-bad' : ''}`}>{STATES[state]}</span>
+          {startedAt !== null && <span className="aside">begun {moment(startedAt)}</span>}
+          {state !== 'ended' && following.state && <LinkState link={following.link} />}
+        </p>
+      </div>
+      <Simulated seats={page.seats} />
+    </>
+  );
+}
+
+function Options({ page: { options, listed, truth }, sides }: { readonly page: RunPage; readonly sides: Sides }) {
+  const order = listed.length === options.length ? listed : options.map((_option, i) => i);
+  return (
+    <ul className="run-options">
+      {order.map((option) => (
+        <li key={option} className="row">
+          <Argues seats={Object.keys(sides).filter((seat) => sides[seat] === option)} />
+          <span className="serif">
+            <SafeText text={options[option] ?? ''} />
+          </span>
+          {option === truth && <span className="chip is-accent">truth, seen by researchers only</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Argues({ seats }: { readonly seats: readonly string[] }) {
+  return seats.map((seat) => <SeatMark key={seat} seat={seat} />);
+}
+
+function Simulated({ seats }: Pick<RunPage, 'seats'>) {
+  const names = seats.filter(({ isSimulated }) => isSimulated).map(({ seat }) => seat);
+  if (names.length === 0) return null;
+  return (
+    <Notice tone="caution">
+      {names.length === seats.length ? 'All seats are' : `${inWords(names)} ${names.length === 1 ? 'is' : 'are'}`}{' '}
+      played by the simulator: this says nothing about people or models.
+    </Notice>
+  );
+}
+
+function Chevron() {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="m6 3.5 4.5 4.5L6 12.5" />
+    </svg>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Shown } from '@moot/ui';
+import type { Table } from '@moot/protocol';
+import { turnKey, type RunPage, type RunState, type Speaking } from '@moot/wire';
+import { everything, seenFrom, type Seen } from './looking.ts';
+
+/** What is looked at: a run as it is kept, its table if there is one, from a seat or from none, when so many moves were made. */
+export interface Look {
+  readonly page: RunPage;
+  readonly table: Table | undefined;
+  readonly seat: string | undefined;
+  readonly made: number;
+}
+
+export function seenIn({ page, table, seat, made }: Look): Seen {
+  return table && seat !== undefined ? seenFrom(table, seat, made) : everything(page.moves, made);
+}
+
+/** What is known of the setup from there. */
+export function briefIn({ page, table, seat }: Omit<Look, 'made'>): Shown['brief'] {
+  return table && seat !== undefined ? { ...table.brief({ seat, at: '' }) } : page.setup;
+}
+
+/** A transcript as it stood, with what was sealed. */
+export function shownThen(look: Look, seen: Seen, brief: Shown['brief']): Shown {
+  const awaited = seen.sealed.map(({ seat, kind, at, version }) => ({
+    seat,
+    kind,
+    at,
+    version,
+    state: 'sealed' as const,
+  }));
+  return {
+    seat: look.table ? (look.seat ?? null) : null,
+    brief,
+    moves: seen.moves,
+    awaited,
+    speaking: [],
+    withdrawn: [],
+  };
+}
+
+/** The same with what goes on now: what is being said, as far as it is heard from there, and what came in the meantime. */
+export function shownNow(then: Shown, look: Look, live: Live): Shown {
+  const isEverything = then.seat === null;
+  const known = new Set(then.moves.map(turnKey));
+  const news = isEverything ? live.state.moves.filter((move) => !known.has(turnKey(move))) : [];
+  const isHeard = ({ turn }: Speaking) =>
+    isEverything || (look.table?.watches(turn, { seat: look.seat ?? '', at: '' }) ?? false);
+  return {
+    ...then,
+    moves: [...then.moves, ...news],
+    awaited: isEverything ? live.state.awaited.filter(({ state }) => state !== 'failed') : then.awaited,
+    speaking: live.state.speaking.filter(isHeard),
+    withdrawn: live.withdrawn.filter(isHeard),
+  };
+}
+
+export interface Live {
+  readonly state: RunState;
+  readonly withdrawn: readonly Speaking[];
+}
