@@ -79,6 +79,7 @@ export const ROOMS = {
       'rxjs',
       'socket.io',
       'socket.io-client',
+      'yaml',
     ],
   },
   cli: {

@@ -4,7 +4,7 @@ import { readDataset } from '@moot/datasets';
 import { planned, readExperiment, type ExperimentFile, type Row } from '@moot/experiment';
 import { protocols } from '@moot/protocols';
 import { expect, it } from 'vitest';
-import { experimentSchema } from './experiment-schema.ts';
+import { experimentSchema } from '@moot/experiment';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');

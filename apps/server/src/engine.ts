@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { models, promptHash, readReply, worstCost } from '@moot/agents';
-import { take, type Ask, type ModelRequest, type Taken, type TurnRef } from '@moot/runner';
+import { take, type Ask, type Listener, type ModelRequest, type Taken, type TurnRef } from '@moot/runner';
 import { postgresWorld, work, type Means, type PostgresWorld, type Working } from '@moot/store';
 import { closers, once, type Closers } from './closing.ts';
 import { meansOf } from './means.ts';
@@ -25,6 +25,7 @@ export interface Engine extends ModelBook {
 /** Who is told what is asked of models, and what became of each turn. */
 export interface Watching {
   readonly asking?: (request: ModelRequest) => void;
+  readonly listener?: Listener;
   readonly took?: (turn: TurnRef, taken: Taken) => void;
 }
 
@@ -91,6 +92,7 @@ async function atWork(
     read: readReply,
     promptHash,
     pause: paused,
+    ...(watching.listener && { listener: watching.listener }),
   };
   const working = await work({
     databaseUrl,

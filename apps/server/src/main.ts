@@ -7,13 +7,11 @@ async function main(): Promise<void> {
   const read = readSettings(process.env, process.env.MOOT_ROOT ?? process.cwd());
   if (!read.ok) throw new Error(['the settings cannot be used:', ...read.faults].join('\n  '));
   const served = await serve(read.settings, say);
-  say(
-    served.url === undefined
-      ? 'Moot takes turns; press Ctrl-C to stop.'
-      : `Moot listens at ${served.url} (press Ctrl-C to stop).`,
-  );
-  if (served.url !== undefined)
-    say('Results so far: npx moot sql "select arm, count(*), avg(correct) from results.verdicts_all group by arm"');
+  const { listening } = served;
+  if (listening) {
+    say(`Moot listens at ${listening.url} (press Ctrl-C to stop).`);
+    say(`Sign in with this link; it works once: ${await listening.signInLink()}`);
+  } else say('Moot takes turns; press Ctrl-C to stop.');
   await stopped();
   await served.close();
 }

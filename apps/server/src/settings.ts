@@ -34,6 +34,13 @@ function originIn(text: string): string | undefined {
   return URL.canParse(text) ? new URL(text).origin : undefined;
 }
 
+const seconds = z
+  .string()
+  .trim()
+  .regex(/^\d+(\.\d+)?$/, 'write a number of seconds')
+  .transform(Number)
+  .pipe(z.number().max(600, 'at most 600'));
+
 const Role = z.enum(['api', 'worker'], { error: 'the roles are api and worker' });
 
 /** Everything that the environment can set, with its defaults. */
@@ -53,6 +60,8 @@ const Environment = z.object({
   MOOT_ORIGINS: origins.optional(),
   /** What session cookies are signed with, if not what is kept in MOOT_DATA. */
   MOOT_SECRET: z.string().min(32, 'at least 32 characters, drawn at random').optional(),
+  /** How long a judge can take back what was submitted. */
+  MOOT_UNDO_SECONDS: seconds.default(5),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: url(['http:', 'https:']).optional(),
   /** A simulator that runs elsewhere, instead of one in this process. */

@@ -62,7 +62,7 @@ describe('the endpoint', () => {
   });
 
   it('stops at the tokens that are allowed, and says so', async () => {
-    const short = await (await post(url, { ...BODY, max_tokens: 3 })).json();
+    const short: unknown = await (await post(url, { ...BODY, max_tokens: 3 })).json();
     expect(short).toMatchObject({
       choices: [{ finish_reason: 'length', message: { content: '{"reason' } }],
       usage: { completion_tokens: 3 },

@@ -9,4 +9,5 @@ export type { Question, Row, Source, Spot } from './question.ts';
 export { readExperiment } from './read.ts';
 export type { Fault, Reading } from './read.ts';
 export { sampled } from './sample.ts';
+export { experimentSchema } from './schema.ts';
 export type { Parameters, Sitter } from './sitter.ts';

@@ -28,8 +28,12 @@ export type { Started } from './postgres/start.ts';
 export { openFailures } from './postgres/failures.ts';
 export { listDatasets, listExperiments, listJudges, listRuns, progressOf, spentIn } from './postgres/lists.ts';
 export type { ListedDataset, ListedExperiment, ListedJudge, ListedRun, Progress, Spent } from './postgres/lists.ts';
-export { showRun } from './postgres/show.ts';
-export type { ShownCall, ShownFailure, ShownRun } from './postgres/show.ts';
+export { browseQuestions, sourceText } from './postgres/browse.ts';
+export type { Page, Paging } from './postgres/browse.ts';
+export { audit, auditOf, browseRuns, experimentHead } from './postgres/experiment-page.ts';
+export type { AuditEntry, BrowsedRun, ExperimentHead } from './postgres/experiment-page.ts';
+export { showCall, showRun } from './postgres/show.ts';
+export type { CallText, ShownCall, ShownFailure, ShownRun } from './postgres/show.ts';
 export type { RunState } from './postgres/state.ts';
 
 // People: invitations, places, what they submit; and who listens for changes.

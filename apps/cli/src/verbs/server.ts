@@ -16,11 +16,11 @@ export async function serverVerb(
   if (role === 'api') await import('@moot/server/hook');
   const { serve } = await import('@moot/server/serve');
   const served = await serve(settings, output.remark);
-  output.line(
-    served.url === undefined
-      ? `Moot takes turns, ${settings.WORKER_CONCURRENCY} at once; press Ctrl-C to stop.`
-      : `Moot listens at ${served.url}; press Ctrl-C to stop.`,
-  );
+  const { listening } = served;
+  if (listening) {
+    output.line(`Moot listens at ${listening.url}; press Ctrl-C to stop.`);
+    output.line(`Sign in with this link; it works once: ${await listening.signInLink()}`);
+  } else output.line(`Moot takes turns, ${settings.WORKER_CONCURRENCY} at once; press Ctrl-C to stop.`);
   await stopped();
   await served.close();
 }

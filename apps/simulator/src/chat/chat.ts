@@ -43,7 +43,13 @@ export async function chat(request: IncomingMessage, response: ServerResponse, w
     refuse(response, world, asked);
     return;
   }
-  await answered(asked, digest(body), { response, signal, since, latency: world.latency }, world);
+  await answered(asked, digest(body), { response, signal, since, latency: latencyFor(asked, world) }, world);
+}
+
+/** A player that has a pace of its own keeps it. */
+function latencyFor({ model }: ChatRequest, { latency }: World): Latency {
+  const pace = model && 'pace' in model.parameters ? model.parameters.pace : 0;
+  return pace > 0 ? { ...latency, tokensPerSecond: pace } : latency;
 }
 
 const TOO_LARGE: Problem = { ...badRequest(`The body has more than ${String(MOST_BYTES)} bytes.`), status: 413 };

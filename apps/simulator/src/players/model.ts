@@ -17,6 +17,8 @@ const Arguing = z.strictObject({
   refusal: share.default(0),
   /** How far a speech goes from the length asked for (0) towards the most that is allowed (1), and beyond it. */
   wordy: z.number().min(0).max(10).default(0),
+  /** Tokens a second, so that people can read along; 0 is as fast as the simulator goes. */
+  pace: z.number().min(0).max(10_000).default(0),
   seed,
 });
 

@@ -36,13 +36,14 @@ export interface Progress extends Readonly<Record<RunState, number>> {
 
 export interface ListedExperiment extends Progress {
   readonly name: string;
+  readonly title: string | null;
   readonly people: 'people' | 'simulated';
   readonly startedAt: Date;
 }
 
 export async function listExperiments(database: Database): Promise<readonly ListedExperiment[]> {
   return database.$queryRaw<ListedExperiment[]>`
-    select experiment.name, experiment.people, experiment.started_at as "startedAt", ${COUNTS}
+    select experiment.name, experiment.plan -> 'file' ->> 'title' as title, experiment.people, experiment.started_at as "startedAt", ${COUNTS}
     from experiment left join lateral (${STATES}) run on true
     group by experiment.id order by experiment.started_at, experiment.name`;
 }

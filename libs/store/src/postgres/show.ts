@@ -27,6 +27,11 @@ interface RunHead {
   readonly sides: readonly number[];
   /** The order in which the options are listed in what is read, as indices. */
   readonly listed: readonly number[];
+  readonly seed: number;
+  readonly setup: object;
+  /** What the arm chose of its protocol, from which follows who sits at its table. */
+  readonly armOptions: object;
+  readonly simulatedSeats: readonly string[];
   readonly state: RunState;
   readonly awaits: readonly string[];
   readonly startedAt: Date | null;
@@ -42,6 +47,7 @@ interface ShownTurn {
 
 /** An attempt without its prompt, which `results.model_calls` has. */
 export interface ShownCall extends ShownTurn {
+  readonly id: string;
   readonly attempt: number;
   readonly model: string;
   readonly simulated: boolean;
@@ -69,6 +75,7 @@ export async function showRun(database: Database, id: string): Promise<ShownRun 
   const [head] = await database.$queryRaw<RunHead[]>`
     select run.id, experiment.name as experiment, arm.name as arm, arm.protocol, arm.protocol_version as version,
       question.key as question, question.prompt, question.options, question.truth, run.replicate, run.seats, run.sides, run.listed,
+      run.seed, run.setup, arm.options as "armOptions", run.simulated_seats as "simulatedSeats",
       ${STATE} as state, run.awaits, run.started_at as "startedAt", run.ended_at as "endedAt"
     from run join experiment on experiment.id = run.experiment_id join arm on arm.id = run.arm_id
       join question on question.id = run.question_id
@@ -92,9 +99,13 @@ async function callsOf(database: Database, runId: string): Promise<readonly Show
   const rows = await database.modelCall.findMany({
     where: { runId },
     orderBy: { id: 'asc' },
-    omit: { id: true, runId: true, messages: true, reply: true, sent: true },
+    omit: { runId: true, messages: true, reply: true, sent: true },
   });
-  return rows.map(({ costUsd, ...row }) => ({ ...row, costUsd: costUsd === null ? null : Number(costUsd) }));
+  return rows.map(({ id, costUsd, ...row }) => ({
+    ...row,
+    id: String(id),
+    costUsd: costUsd === null ? null : Number(costUsd),
+  }));
 }
 
 async function failuresOf(database: Database, runId: string): Promise<readonly ShownFailure[]> {
@@ -103,4 +114,19 @@ async function failuresOf(database: Database, runId: string): Promise<readonly S
     orderBy: { failedAt: 'asc' },
     omit: { id: true, runId: true, callsBefore: true },
   });
+}
+
+/** One attempt with what was asked and what came back. */
+export interface CallText extends ShownCall {
+  readonly reportedModel: string | null;
+  readonly promptHash: string;
+  readonly messages: unknown;
+  readonly reply: string;
+  readonly sent: unknown;
+}
+
+export async function showCall(database: Database, run: string, id: string): Promise<CallText | undefined> {
+  if (!/^\d{1,18}$/.test(id)) return undefined;
+  const row = await database.modelCall.findFirst({ where: { runId: run, id: BigInt(id) } });
+  return row ? { ...row, id: String(row.id), costUsd: row.costUsd === null ? null : Number(row.costUsd) } : undefined;
 }

@@ -15,8 +15,8 @@ import { storable, storableObject } from './storable.ts';
 export type Started = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly why: string };
 
 /** Starts an experiment: all its runs, with the jobs of their first turns, or, if its name is taken, nothing. `file` is its text as given. */
-export async function startExperiment(means: Means, plan: Plan, file: string): Promise<Started> {
-  const begun = { means, plan, file, id: means.ids(), at: means.clock() };
+export async function startExperiment(means: Means, plan: Plan, file: string, by = 'researcher'): Promise<Started> {
+  const begun = { means, plan, file, by, id: means.ids(), at: means.clock() };
   try {
     await means.database.$transaction((reach) => insertAll(reach, begun), { timeout: 15 * 60_000 });
     return { ok: true, id: begun.id };
@@ -36,6 +36,7 @@ interface Begun {
   readonly means: Means;
   readonly plan: Plan;
   readonly file: string;
+  readonly by: string;
   readonly id: string;
   readonly at: Date;
 }
@@ -59,7 +60,9 @@ async function insertAll(reach: Reach, begun: Begun): Promise<void> {
   await reach.personSeat.createMany({ data: personSeats(plan).map((seat) => ({ ...seat, experimentId: begun.id })) });
 
   const detail = { runs: plan.runs.length, people: plan.people };
-  await reach.audit.create({ data: { at, who: 'researcher', what: 'experiment started', subject: begun.id, detail } });
+  await reach.audit.create({
+    data: { at, who: storable(begun.by), what: 'experiment started', subject: begun.id, detail },
+  });
 }
 
 const CHUNK = 200;

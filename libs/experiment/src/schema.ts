@@ -1,4 +1,4 @@
-import { ExperimentFile } from '@moot/experiment';
+import { ExperimentFile } from './file.ts';
 import type { Listed } from '@moot/protocol';
 import { z } from 'zod';
 

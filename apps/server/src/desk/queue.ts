@@ -1,0 +1,33 @@
+import { queueOf, type Queued } from '@moot/store';
+import type { Engine } from '../engine.ts';
+
+/** The runs of the place that an invitation has taken, in their order. */
+export function queueFor({ means }: Pick<Engine, 'means'>, invitation: string): Promise<readonly Queued[]> {
+  return queueOf(means.database, invitation);
+}
+
+/** The run to be judged next, after a given one if there is one: the first that is not done. One that has failed waits for the others. */
+export function nextOf(queue: readonly Queued[], after?: Queued): Queued | undefined {
+  const open = queue.filter((each) => !each.isDone && each !== after);
+  return open.find(({ state }) => state !== 'failed') ?? open[0];
+}
+
+/** About how many minutes the rest takes, by the median of what this judge needed so far; null before the first. */
+export function minutesLeft(queue: readonly Queued[]): number | null {
+  const took = queue
+    .flatMap(({ begunAt, doneAt, isDone }) =>
+      isDone && begunAt && doneAt ? [doneAt.getTime() - begunAt.getTime()] : [],
+    )
+    .sort((a, b) => a - b);
+  const median = took[Math.floor(took.length / 2)];
+  if (median === undefined) return null;
+  const left = queue.filter(({ isDone }) => !isDone).length;
+  return Math.ceil((left * median) / 60_000);
+}
+
+/** Whether a judge may be told the truth of a run: its arm says so, and none of their other runs is on its question or source. */
+export function mayBeTold(queue: readonly Queued[], run: Queued): boolean {
+  const isNear = (other: Queued) =>
+    other.question === run.question || (other.source !== null && other.source === run.source);
+  return run.feedback === 'truth' && run.isDone && !queue.some((other) => !other.isDone && isNear(other));
+}

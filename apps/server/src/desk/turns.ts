@@ -1,0 +1,74 @@
+import type { TurnName } from '@moot/protocol';
+import { entered, type Run } from '@moot/runner';
+import { keepAmendment, keepSubmission, takeBack, type Holder } from '@moot/store';
+import type { Amend, Amendment, Submission, Submit } from '@moot/wire';
+import type { Engine } from '../engine.ts';
+import { fault } from '../http/fault.ts';
+import { shownAmendment, shownSubmission } from './desk.ts';
+import { queueFor } from './queue.ts';
+
+type Kept = Pick<Engine, 'means' | 'world' | 'settings'>;
+
+/** Takes in what a judge submits. It is kept at once, and becomes a move a few seconds later unless it is taken back. */
+export async function submitTurn(kept: Kept, holder: Holder, runId: string, given: Submit): Promise<Submission> {
+  const { run, by } = await seated(kept, holder, runId, given.turn);
+  const { seat, kind, at, version } = given.turn;
+  const before = await kept.means.database.submission.findUnique({ where: { id: given.key } });
+  if (!before) refuseFaulty(run, given, by);
+  const turn = { run: runId, seat, kind, at, version };
+  const undoMs = kept.settings.MOOT_UNDO_SECONDS * 1000;
+  const submission = { id: given.key, turn, by, said: given.said, trace: given.trace, undoMs };
+  const saved = await keepSubmission(kept.means, submission);
+  if (!saved)
+    throw fault(409, { code: 'refused', words: 'This has the name of something that somebody else submitted.' });
+  return shownSubmission(saved);
+}
+
+export async function takeTurnBack(kept: Kept, holder: Holder, runId: string, key: string): Promise<Submission> {
+  if (holder.judge === null) throw notYours();
+  const taken = await takeBack(kept.means.database, key, holder.judge);
+  if (taken?.turn.run !== runId) throw notYours();
+  return shownSubmission(taken);
+}
+
+export async function amendTurn(kept: Kept, holder: Holder, runId: string, given: Amend): Promise<Amendment> {
+  const { run, by } = await seated(kept, holder, runId, given.turn);
+  const isOwn = run.table.moves.some((move) => isSameName(move, given.turn) && move.by === `person:${by}`);
+  if (!isOwn)
+    throw fault(409, { code: 'refused', words: 'There is no such move of yours yet, so nothing can be added to it.' });
+  const { seat, kind, at, version } = given.turn;
+  const { key: id, text, belief } = given;
+  return shownAmendment(
+    await keepAmendment(kept.means, { id, turn: { run: runId, seat, kind, at, version }, by, text, belief }),
+  );
+}
+
+/** The run of a seat that is the holder's. */
+async function seated(kept: Kept, holder: Holder, runId: string, turn: TurnName): Promise<{ run: Run; by: string }> {
+  const own = (await queueFor(kept, holder.id)).find(({ run }) => run === runId);
+  const run = own && (await kept.world.run(runId));
+  if (!run || holder.judge === null || own.seat !== turn.seat) throw notYours();
+  return { run, by: holder.judge };
+}
+
+/** What the rules would refuse is refused now, while it can be mended. */
+function refuseFaulty(run: Run, { turn, said }: Submit, by: string): void {
+  const change = entered({ ...turn, by: `person:${by}`, said })(run);
+  if (change.ok) return;
+  throw fault(409, { code: change.why === 'fault' ? 'refused' : 'not-open', words: change.words ?? WORDS[change.why] });
+}
+
+const WORDS = {
+  over: 'This run has ended. The page has been brought up to date.',
+  'not-open': 'This is not open any more. The page has been brought up to date.',
+  barred: 'You may not take this turn.',
+  fault: 'This cannot be taken.',
+} as const;
+
+function isSameName(a: TurnName, b: TurnName): boolean {
+  return a.seat === b.seat && a.kind === b.kind && a.at === b.at && a.version === b.version;
+}
+
+function notYours() {
+  return fault(404, { code: 'not-found', words: 'There is no such run for you.' });
+}

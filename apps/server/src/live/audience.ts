@@ -1,0 +1,55 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { beginRun } from '@moot/store';
+import type { Handshake } from '@moot/wire';
+import { ACCOUNTS, accountOf, type Accounts } from '../accounts/accounts.ts';
+import { holding } from '../desk/holding.ts';
+import { nextOf, queueFor } from '../desk/queue.ts';
+import { ENGINE, type Engine } from '../engine.ts';
+import type { Looking } from './state.ts';
+
+/** Who looks. A judge is known by an invitation; what they may look at follows from the place that it has taken. */
+export type Audience =
+  | { readonly kind: 'researcher' }
+  | { readonly kind: 'viewer' }
+  | { readonly kind: 'judge'; readonly invitation: string };
+
+/** Says who connects, and from where they look at a run. Nothing of it is theirs to say. */
+@Injectable()
+export class Audiences {
+  private readonly engine: Engine;
+  private readonly accounts: Accounts;
+
+  constructor(@Inject(ENGINE) engine: Engine, @Inject(ACCOUNTS) accounts: Accounts) {
+    this.engine = engine;
+    this.accounts = accounts;
+  }
+
+  async of(handshake: Handshake, headers: IncomingHttpHeaders): Promise<Audience | undefined> {
+    if (handshake.as === 'account') {
+      const account = await accountOf(this.accounts, headers);
+      return account && { kind: account.role };
+    }
+    const holder = await holding(this.engine, handshake.invitation, headers);
+    return holder && { kind: 'judge', invitation: holder.id };
+  }
+
+  async lookingAt(audience: Audience, run: string): Promise<Looking | undefined> {
+    if (audience.kind === 'researcher') return { from: 'everywhere' };
+    if (audience.kind === 'viewer') return { from: 'seat', seat: 'observer' };
+    const queue = await queueFor(this.engine, audience.invitation);
+    const own = queue.find((each) => each.run === run);
+    const current = nextOf(queue);
+    if (!own || !(own.isDone || own === current)) return undefined;
+    // Who opens a run begins it, and has the next one begun if its arm wants that.
+    const ahead = own === current ? nextOf(queue, own) : undefined;
+    await this.begin(own.run);
+    if (ahead?.begin === 'ahead') await this.begin(ahead.run);
+    return { from: 'seat', seat: own.seat };
+  }
+
+  private async begin(id: string): Promise<void> {
+    const run = await this.engine.world.run(id);
+    if (run) await beginRun(this.engine.means, run);
+  }
+}

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import express, { type RequestHandler } from 'express';
+import { nonceOf } from './security/headers.ts';
+import { isApi } from './security/origins.ts';
+
+const FOLDER = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+const INDEX = `${FOLDER}index.html`;
+
+/** Serves the built pages: files under their hashed names, and for every other address the one page there is. */
+export function pages(): [RequestHandler, RequestHandler] {
+  const files = express.static(FOLDER, { index: false, maxAge: '1y', immutable: true, fallthrough: true });
+  const index = existsSync(INDEX) ? readFileSync(INDEX, 'utf8') : undefined;
+  return [
+    files,
+    (request, response, next) => {
+      const isPage = request.method === 'GET' && !isApi(request.path) && !/\.\w+$/.test(request.path);
+      if (!isPage) {
+        next();
+        return;
+      }
+      // It names the newest files, and each answer has a nonce of its own.
+      response.setHeader('Cache-Control', 'no-store');
+      if (index === undefined) response.status(503).type('text').send(NOT_BUILT);
+      else response.type('html').send(index.replaceAll('__NONCE__', nonceOf(response)));
+    },
+  ];
+}
+
+const NOT_BUILT = 'The pages have not been built: start Moot with npm start, or run node apps/web/build.mjs.\n';
