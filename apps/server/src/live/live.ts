@@ -2,7 +2,7 @@ import type { Listener, Run, Taken, TurnRef } from '@moot/runner';
 import type { RunState } from '@moot/wire';
 import { follower, type Send } from './follower.ts';
 import type { Looking } from './state.ts';
-import { voices } from './voices.ts';
+import { voices, type Voices } from './voices.ts';
 import { watchedRun, type Source, type Watched } from './watched.ts';
 
 /** What those who follow runs are told, each by what may be seen from their place. */
@@ -36,16 +36,11 @@ export interface Following {
 export function live(source: Source): Live {
   const runs = new Map<string, Watched>();
   const speaking = voices();
-  const changed = (id: string) => runs.get(id)?.changed();
   const entryFor = (id: string, run: Run) => {
     const watched = runs.get(id) ?? watchedRun(run, source, () => speaking.of(id));
     runs.set(id, watched);
     return watched;
   };
-  const withdraw = (turn: TurnRef) => {
-    for (const each of runs.get(turn.run)?.followers ?? []) each.withdrawn(turn);
-  };
-
   return {
     async follow(id, { looking, since }, send) {
       const [run, failed] = await Promise.all([source.run(id), source.failed(id)]);
@@ -58,13 +53,23 @@ export function live(source: Source): Live {
       watched.changed();
       return { state, stop: () => stopped(runs, id, () => watched.followers.delete(own)) };
     },
-    changed,
+    changed: (id) => runs.get(id)?.changed(),
     anything: () => runs.forEach((watched) => watched.changed()),
+    ...hearing(runs, speaking),
+  };
+}
+
+/** Passes on what models say, and that it does not count when they are asked again. */
+function hearing(runs: ReadonlyMap<string, Watched>, speaking: Voices): Pick<Live, 'listener' | 'took'> {
+  const withdraw = (turn: TurnRef) => {
+    for (const each of runs.get(turn.run)?.followers ?? []) each.withdrawn(turn);
+  };
+  return {
     listener: {
       begins(turn) {
         withdraw(turn);
         speaking.begin(turn);
-        changed(turn.run);
+        runs.get(turn.run)?.changed();
       },
       hears(turn, piece) {
         if (speaking.hear(turn, piece)) runs.get(turn.run)?.said();
@@ -73,7 +78,7 @@ export function live(source: Source): Live {
     took(turn, taken) {
       if (taken !== 'moved' && taken !== 'not-open') withdraw(turn);
       speaking.end(turn);
-      changed(turn.run);
+      runs.get(turn.run)?.changed();
     },
   };
 }
