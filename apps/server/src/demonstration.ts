@@ -3,17 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { planned, readExperiment } from '@moot/experiment';
 import { protocols } from '@moot/protocols';
 import { ownFolder } from '@moot/datasets';
-import { listDatasets, listExperiments, questionsOf, startExperiment } from '@moot/store';
+import { questionsOf, startExperiment } from '@moot/store';
 import type { Engine } from './engine.ts';
 import { importQuestions } from './import.ts';
+import { DEMONSTRATION } from './untouched.ts';
 
-/** Seeds an empty database with the shipped questions and an experiment with simulated players, so that there is something to see. */
+/** Seeds an untouched database with the shipped questions and an experiment with simulated players, so that there is something to see. */
 export async function seedDemonstration(engine: Engine, say: (line: string) => void): Promise<void> {
   const { database } = engine.means;
-  const [datasets, experiments] = await Promise.all([listDatasets(database), listExperiments(database)]);
-  if (experiments.length > 0 || datasets.some(({ name }) => name !== NAME)) return;
   const imported = await importQuestions(engine, {
-    name: NAME,
+    name: DEMONSTRATION,
     format: 'jsonl',
     path: ownFolder,
     licence: 'CC BY 4.0',
@@ -22,11 +21,11 @@ export async function seedDemonstration(engine: Engine, say: (line: string) => v
     throw new Error(`the shipped questions cannot be read: ${imported.refused.map(({ why }) => why).join('; ')}`);
   const file = fileURLToPath(new URL('../experiments/demo.yaml', import.meta.url));
   const text = await readFile(file, 'utf8');
-  const read = readExperiment(text, file, { protocols, datasets: [NAME], modelFault: engine.modelFault });
+  const read = readExperiment(text, file, { protocols, datasets: [DEMONSTRATION], modelFault: engine.modelFault });
   if (!read.ok) throw new Error(`the demonstration cannot be read: ${read.faults.map(({ why }) => why).join('; ')}`);
   const plan = planned({
     file: read.file,
-    questions: (await questionsOf(database, NAME)) ?? [],
+    questions: (await questionsOf(database, DEMONSTRATION)) ?? [],
     protocols,
     people: 'simulated',
   });
@@ -35,5 +34,3 @@ export async function seedDemonstration(engine: Engine, say: (line: string) => v
   if (started.ok)
     say(`The demonstration "${plan.plan.name}" has begun: ${plan.plan.runs.length} runs by simulated players.`);
 }
-
-const NAME = 'demo';

@@ -1,6 +1,6 @@
 import { openEngine, type Engine } from './engine.ts';
-import { seedDemonstration } from './demonstration.ts';
 import type { Settings } from './settings.ts';
+import { isUntouched } from './untouched.ts';
 
 /** A server that runs until it is closed. */
 export interface Served {
@@ -18,11 +18,18 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
     const url = settings.ROLES.includes('api') ? await (await import('./listen.ts')).listen(engine) : undefined;
     if (settings.ROLES.includes('worker')) {
       await engine.work();
-      await seedDemonstration(engine, say);
+      await demonstrate(engine, say);
     }
     return { url, engine, close: () => engine.close() };
   } catch (thrown) {
     await engine.close();
     throw thrown;
   }
+}
+
+async function demonstrate(engine: Engine, say: (line: string) => void): Promise<void> {
+  if (!(await isUntouched(engine))) return;
+  // What reads datasets and experiment files is needed at the first start only.
+  const { seedDemonstration } = await import('./demonstration.ts');
+  await seedDemonstration(engine, say);
 }
