@@ -9,6 +9,8 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'dist/test-db.json' }]],
     // Loading what speaks to the database takes longer than most of the tests.
     isolate: false,
+    // They wait for the database, which works beside them, as much as they work themselves.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fsModuleCache: false,

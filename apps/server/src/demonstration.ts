@@ -1,19 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { planned, readExperiment } from '@moot/experiment';
-import { protocols } from '@moot/protocols';
 import { ownFolder } from '@moot/datasets';
-import { listDatasets, listExperiments, questionsOf, startExperiment } from '@moot/store';
+import { startExperiment } from '@moot/store';
 import type { Engine } from './engine.ts';
+import { draftOf } from './experiments/plan.ts';
 import { importQuestions } from './import.ts';
+import { DEMONSTRATION } from './untouched.ts';
 
-/** Seeds an empty database with the shipped questions and an experiment with simulated players, so that there is something to see. */
+/** Seeds an untouched database with the shipped questions and an experiment with simulated players, so that there is something to see. */
 export async function seedDemonstration(engine: Engine, say: (line: string) => void): Promise<void> {
-  const { database } = engine.means;
-  const [datasets, experiments] = await Promise.all([listDatasets(database), listExperiments(database)]);
-  if (experiments.length > 0 || datasets.some(({ name }) => name !== NAME)) return;
   const imported = await importQuestions(engine, {
-    name: NAME,
+    name: DEMONSTRATION,
     format: 'jsonl',
     path: ownFolder,
     licence: 'CC BY 4.0',
@@ -22,18 +19,10 @@ export async function seedDemonstration(engine: Engine, say: (line: string) => v
     throw new Error(`the shipped questions cannot be read: ${imported.refused.map(({ why }) => why).join('; ')}`);
   const file = fileURLToPath(new URL('../experiments/demo.yaml', import.meta.url));
   const text = await readFile(file, 'utf8');
-  const read = readExperiment(text, file, { protocols, datasets: [NAME], modelFault: engine.modelFault });
-  if (!read.ok) throw new Error(`the demonstration cannot be read: ${read.faults.map(({ why }) => why).join('; ')}`);
-  const plan = planned({
-    file: read.file,
-    questions: (await questionsOf(database, NAME)) ?? [],
-    protocols,
-    people: 'simulated',
-  });
-  if (!plan.ok) throw new Error(`the demonstration does not fit: ${plan.why}`);
-  const started = await startExperiment(engine.means, plan.plan, text);
-  if (started.ok)
-    say(`The demonstration "${plan.plan.name}" has begun: ${plan.plan.runs.length} runs by simulated players.`);
+  const drafted = await draftOf(engine, { file, text, people: 'simulated' });
+  if (!drafted.ok)
+    throw new Error(`the demonstration cannot be started: ${drafted.faults.map(({ why }) => why).join('; ')}`);
+  const { plan } = drafted;
+  const started = await startExperiment(engine.means, plan, text);
+  if (started.ok) say(`The demonstration "${plan.name}" has begun: ${plan.runs.length} runs by simulated players.`);
 }
-
-const NAME = 'demo';

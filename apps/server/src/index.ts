@@ -3,7 +3,6 @@ export type { Engine, Watching } from './engine.ts';
 export { keyFileOf } from './models.ts';
 export { readSettings, shownSettings } from './settings.ts';
 export type { Settings, SettingsRead } from './settings.ts';
-export { draftOf } from './experiments/plan.ts';
 export type { Drafted, Written } from './experiments/plan.ts';
 export { importQuestions } from './import.ts';
 export type { ToImport } from './import.ts';

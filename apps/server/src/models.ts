@@ -1,20 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { endpointsFrom, modelNamed, priceOf, type Endpoints } from '@moot/agents';
-import { playerFault, startSimulator, type Simulator } from '@moot/simulator';
+import type { ModelsFileRead } from '@moot/agents/models-file';
+import type { Simulator } from '@moot/simulator';
+import { playerFault } from '@moot/simulator/models';
 import type { Settings } from './settings.ts';
 
 /** The endpoints that the settings and `models.yaml` beside the data name; what is wrong with them is said with line and column. */
 export async function endpointsOf({ environment, folder }: Settings, simulator: string): Promise<Endpoints> {
   const file = join(folder, '..', 'models.yaml');
   const text = await textOf(file);
-  const read = endpointsFrom({ environment, simulator }, text === undefined ? undefined : { file, text });
+  const read = endpointsFrom({ environment, simulator }, text === undefined ? undefined : await readFrom(file, text));
   if (read.ok) return read.endpoints;
   const lines = read.faults.map(({ at, why }) => {
     const spot = at.line === undefined ? at.file : `${at.file}:${at.line}:${at.column ?? 1}`;
     return `${spot}: ${at.field === undefined ? '' : `${at.field}: `}${why}`;
   });
   throw new Error(lines.join('\n'));
+}
+
+/** Few have the file, and reading YAML takes long to load. */
+async function readFrom(file: string, text: string): Promise<ModelsFileRead> {
+  const { readModelsFile } = await import('@moot/agents/models-file');
+  return readModelsFile({ file, text });
 }
 
 async function textOf(file: string): Promise<string | undefined> {
@@ -74,7 +82,9 @@ export function simulatorFor(settings: Settings): LazySimulator {
   return {
     async url() {
       if (settings.MOOT_SIMULATOR_URL !== undefined) return settings.MOOT_SIMULATOR_URL;
-      begun ??= startSimulator({ keyFile: keyFileOf(settings) });
+      begun ??= import('@moot/simulator').then(({ startSimulator }) =>
+        startSimulator({ keyFile: keyFileOf(settings) }),
+      );
       return (await begun).url;
     },
     close: async () => (await begun)?.close(),

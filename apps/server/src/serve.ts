@@ -1,7 +1,8 @@
+import { flushCompileCache } from 'node:module';
 import { openEngine, type Engine } from './engine.ts';
-import { seedDemonstration } from './demonstration.ts';
 import type { Listening } from './listen.ts';
 import type { Settings } from './settings.ts';
+import { isUntouched } from './untouched.ts';
 
 /** A server that runs until it is closed. */
 export interface Served {
@@ -21,11 +22,20 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
       : undefined;
     if (settings.ROLES.includes('worker')) {
       await engine.work(undefined, listening?.live);
-      await seedDemonstration(engine, say);
+      await demonstrate(engine, say);
     }
+    // What was compiled is kept as soon as it is there: a process that is killed has begun the next one's start.
+    flushCompileCache();
     return { listening, engine, close: () => engine.close() };
   } catch (thrown) {
     await engine.close();
     throw thrown;
   }
+}
+
+async function demonstrate(engine: Engine, say: (line: string) => void): Promise<void> {
+  if (!(await isUntouched(engine))) return;
+  // What reads datasets and experiment files is needed at the first start only.
+  const { seedDemonstration } = await import('./demonstration.ts');
+  await seedDemonstration(engine, say);
 }

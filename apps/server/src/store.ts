@@ -1,12 +1,4 @@
-import {
-  ensureReader,
-  installQueue,
-  migrate,
-  openDatabase,
-  openEmbedded,
-  type Database,
-  type Reader,
-} from '@moot/store';
+import { ensureReader, makeReady, openDatabase, openEmbedded, type Database, type Reader } from '@moot/store';
 import { closers, once, type Closers } from './closing.ts';
 import type { Settings } from './settings.ts';
 
@@ -32,8 +24,7 @@ export async function openStore(settings: Settings): Promise<Store> {
 
 async function opened(settings: Settings, closing: Closers): Promise<Store> {
   const databaseUrl = settings.DATABASE_URL ?? (await embeddedIn(settings, closing));
-  await migrate(databaseUrl);
-  await installQueue(databaseUrl);
+  await makeReady(databaseUrl);
   const connections = Math.min(20, 4 + Math.ceil(settings.WORKER_CONCURRENCY / 2));
   const database = openDatabase(databaseUrl, { connections });
   closing.add(() => database.$disconnect());

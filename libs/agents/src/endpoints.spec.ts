@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { modelNamed, priceOf } from './endpoint.ts';
 import { endpointsFrom } from './endpoints.ts';
+import { readModelsFile } from './models-file.ts';
 
 const SIMULATOR = 'http://127.0.0.1:4101/v1';
 
 function read(environment: Readonly<Record<string, string>> = {}, text?: string) {
   return endpointsFrom(
     { environment, simulator: SIMULATOR },
-    text === undefined ? undefined : { file: 'models.yaml', text },
+    text === undefined ? undefined : readModelsFile({ file: 'models.yaml', text }),
   );
 }
 

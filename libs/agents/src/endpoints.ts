@@ -1,10 +1,10 @@
 import type { Spot } from '@moot/experiment';
 import type { Endpoint, Endpoints, Timeouts } from './endpoint.ts';
-import { readModelsFile, urlFault, type Entry } from './models-file.ts';
+import type { Entry, ModelsFileRead } from './models-file.ts';
+import { urlFault } from './url-fault.ts';
 
-/** The endpoints that the settings and `models.yaml` give, by name, or all that is wrong with them. */
-export function endpointsFrom(settings: Settings, modelsYaml?: ModelsYaml): EndpointsRead {
-  const read = modelsYaml ? readModelsFile(modelsYaml) : { ok: true as const, entries: new Map<string, Entry>() };
+/** The endpoints that the settings and what was read of `models.yaml` give, by name, or all that is wrong with them. */
+export function endpointsFrom(settings: Settings, read: ModelsFileRead = NO_FILE): EndpointsRead {
   const baseUrl = settings.environment.OPENAI_BASE_URL ?? '';
   const fault = baseUrl === '' ? undefined : urlFault(baseUrl);
   const faults = [
@@ -16,17 +16,13 @@ export function endpointsFrom(settings: Settings, modelsYaml?: ModelsYaml): Endp
   return { ok: true, endpoints: new Map([...named].map(([name, entry]) => [name, endpointOf(name, entry, settings)])) };
 }
 
+const NO_FILE: ModelsFileRead = { ok: true, entries: new Map() };
+
 export interface Settings {
   /** The environment: OPENAI_API_KEY, OPENAI_BASE_URL and the key variables that `models.yaml` names. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The simulator's base URL. */
   readonly simulator: string;
-}
-
-export interface ModelsYaml {
-  /** What messages call the file. */
-  readonly file: string;
-  readonly text: string;
 }
 
 export interface EndpointFault {

@@ -10,7 +10,7 @@ export { speechFilter } from './speech-filter.ts';
 export { worstCost } from './worst-cost.ts';
 export type { Clock } from './clock.ts';
 export type { Endpoint, Endpoints, Limits, Named, Price, Structured, Timeouts } from './endpoint.ts';
-export type { EndpointFault, EndpointsRead, ModelsYaml, Settings } from './endpoints.ts';
+export type { EndpointFault, EndpointsRead, Settings } from './endpoints.ts';
 export type { Options } from './models.ts';
 export type { Read } from './reading.ts';
 export type { ScriptedLine } from './scripted.ts';

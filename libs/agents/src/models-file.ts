@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
-import type { EndpointFault, ModelsYaml } from './endpoints.ts';
+import type { EndpointFault } from './endpoints.ts';
+import { urlFault } from './url-fault.ts';
 
 /** What `models.yaml` says of each endpoint, or what is wrong with it, with line and column. */
 export function readModelsFile({ file, text }: ModelsYaml): ModelsFileRead {
@@ -22,19 +23,15 @@ export function readModelsFile({ file, text }: ModelsYaml): ModelsFileRead {
   };
 }
 
+export interface ModelsYaml {
+  /** What messages call the file. */
+  readonly file: string;
+  readonly text: string;
+}
+
 export type ModelsFileRead =
   | { readonly ok: true; readonly entries: ReadonlyMap<string, Entry> }
   | { readonly ok: false; readonly faults: readonly EndpointFault[] };
-
-/** Why a text cannot be the base URL of an endpoint. Never repeats it: it may hold a secret. */
-export function urlFault(text: string): string | undefined {
-  const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol)) return 'must be an address such as https://api.example.org/v1';
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    return 'must be the bare address: no user, password, ? or #. A key goes into an environment variable';
-  }
-  return undefined;
-}
 
 const BaseUrl = z.string().check((context) => {
   const message = urlFault(context.value);

@@ -2,7 +2,7 @@
 export { connect } from './connect.ts';
 export { openEmbedded, stopEmbedded } from './embedded/open.ts';
 export type { Embedded } from './embedded/open.ts';
-export { migrate } from './migrate/apply.ts';
+export { makeReady } from './ready.ts';
 export { pendingDiff } from './migrate/diff.ts';
 export { ensureReader } from './reader/ensure.ts';
 export type { Reader } from './reader/ensure.ts';
@@ -49,7 +49,6 @@ export { amendmentsIn, keepAmendment, keepSubmission, submissionsIn, takeBack } 
 export type { KeptAmendment, NewAmendment, NewSubmission, Submitted } from './people/submissions.ts';
 
 // The queue.
-export { installQueue } from './jobs/queue.ts';
 export { hasWorkers, queueState } from './jobs/queue-state.ts';
 export type { QueueState } from './jobs/queue-state.ts';
 export { work } from './jobs/work.ts';

@@ -15,6 +15,8 @@ export { SavedState } from './parts/saved-state.tsx';
 export { clock } from './parts/saved-words.ts';
 export type { Saved } from './parts/saved-words.ts';
 export { Notice } from './parts/notice.tsx';
+export { Pill } from './parts/pill.tsx';
+export { KeysButton } from './parts/keys-button.tsx';
 export { OptionList } from './parts/option-list.tsx';
 
 export { briefOf, listedOptions, seatsFor } from './transcript/brief.ts';

@@ -1,5 +1,6 @@
 import type { Plan } from '@moot/experiment';
-import { draftOf, type Engine } from '@moot/server';
+import type { Engine } from '@moot/server';
+import { draftOf } from '@moot/server/plan';
 import { hasWorkers, startExperiment } from '@moot/store';
 import { comparison } from '../comparison.ts';
 import { textOf } from '../file.ts';

@@ -1,4 +1,4 @@
-import { stopped } from '@moot/server';
+import { stopped } from '@moot/server/stopped';
 import type { Output } from '../output.ts';
 import { settingsHere } from '../settings-here.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TurnRef } from '@moot/runner';
 import { openRegister } from './register.ts';
-import { startPool, type Pool } from './start-pool.ts';
+import type { Pool } from './start-pool.ts';
 
 /** How a process works on the jobs of the queue. */
 export interface Work {
@@ -26,13 +26,17 @@ export interface Working {
 }
 
 /**
- * Works on the queue, which `installQueue` has made, until it is stopped. The jobs of workers that died are freed, and a pool that breaks off because the
+ * Works on the queue, which `makeReady` has made, until it is stopped. The jobs of workers that died are freed, and a pool that breaks off because the
  * database went away is followed by another.
  */
 export async function work({ patience = 5000, log = () => undefined, ...settings }: Work): Promise<Working> {
   const [stopping, ending, stopped] = [new AbortController(), new AbortController(), new AbortController()];
   const register = openRegister(settings.databaseUrl, log);
-  const start = () => startPool({ ...settings, register, log, signal: ending.signal });
+  const start = async () => {
+    // With graphile-worker, which whoever only reads does without.
+    const { startPool } = await import('./start-pool.ts');
+    return startPool({ ...settings, register, log, signal: ending.signal });
+  };
   const told = (thrown: unknown) => {
     log(`worker: ${String(thrown)}`);
     return undefined;

@@ -4,8 +4,7 @@ import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { connect } from '../connect.ts';
 import { lineAndColumn } from '../position.ts';
-import { withEngine } from './engine.ts';
-import { FILTERS, readMigrations } from './folder.ts';
+import { FILTERS, migrationNames, readMigrations } from './folder.ts';
 import { MARK, readHistory, refuseNewer, settle } from './history.ts';
 import type { History } from './history.ts';
 
@@ -26,6 +25,11 @@ export async function migrate(url: string, { folder = ownMigrations() } = {}): P
   } finally {
     await client.end();
   }
+}
+
+/** Whether a database has all of Moot's own migrations. One that a newer Moot has made is refused. */
+export async function isMigrated(client: pg.Client): Promise<boolean> {
+  return isUpToDate(await readHistory(client), await migrationNames(ownMigrations()));
 }
 
 /** The folder of Moot's own migrations: above this file, wherever it was built to. */
@@ -56,6 +60,8 @@ async function apply(url: string, list: MigrationList): Promise<readonly string[
   };
   try {
     const operation = { migrationsList: list, filters: FILTERS };
+    // Seldom is there anything to apply, and the engine takes long to load.
+    const { withEngine } = await import('./engine.ts');
     const { appliedMigrationNames } = await withEngine({ url, around }, (engine) => engine.applyMigrations(operation));
     return appliedMigrationNames;
   } catch (thrown) {

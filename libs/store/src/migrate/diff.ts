@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { DiffTarget } from '@prisma/schema-engine-wasm';
-import { withEngine } from './engine.ts';
 import { FILTERS, readMigrations } from './folder.ts';
 
 /** What is compared: a schema file with a folder of migrations, in shadow databases beside `url`. */
@@ -17,6 +16,7 @@ export async function pendingDiff({ url, schema: path, folder }: Compared): Prom
   const to: DiffTarget = { tag: 'schemaDatamodel', files: [schema] };
   // The engine insists on the last field, which its types do not know.
   const asked = { from, to, script: true, exitCode: true, filters: FILTERS, shadowDatabaseUrl: null };
+  const { withEngine } = await import('./engine.ts');
   const { exitCode, stdout } = await withEngine({ url, schema }, (engine) => engine.diff(asked));
   return exitCode === 2 ? (stdout ?? '') : undefined;
 }

@@ -1,7 +1,6 @@
 import { connect } from '../connect.ts';
 import { openEmbedded, stopEmbedded } from '../embedded/open.ts';
-import { installQueue } from '../jobs/queue.ts';
-import { migrate } from '../migrate/apply.ts';
+import { makeReady } from '../ready.ts';
 import { on } from './database.ts';
 import type { Template } from './database.ts';
 import { sweep, temporaryFolder } from './places.ts';
@@ -12,8 +11,11 @@ export interface TestCluster extends Template {
   stop(): Promise<void>;
 }
 
-/** Starts one, with a template of which `testDatabase` makes copies. `prepare` fills the template. */
-export async function testCluster({ prepare = ready } = {}): Promise<TestCluster> {
+/**
+ * Starts one, with a template of which `testDatabase` makes copies. `prepare` fills the template: as the application makes
+ * its database ready when it starts, if nothing else is said.
+ */
+export async function testCluster({ prepare = makeReady } = {}): Promise<TestCluster> {
   await sweep();
   const { path: folder, remove } = await temporaryFolder();
   const { url } = await openEmbedded({ folder, sync: 'never' });
@@ -29,12 +31,6 @@ export async function testCluster({ prepare = ready } = {}): Promise<TestCluster
 }
 
 const TEMPLATE = 'moot_template';
-
-/** As the application makes its database ready when it starts. */
-async function ready(url: string): Promise<void> {
-  await migrate(url);
-  await installQueue(url);
-}
 
 async function makeTemplate(url: string, prepare: (url: string) => Promise<void>): Promise<void> {
   const client = await connect(url);

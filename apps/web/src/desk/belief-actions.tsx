@@ -1,0 +1,52 @@
+import { Notice } from '@moot/ui';
+import { turnKey } from '@moot/wire';
+import type { TurnPaneProps } from './belief-pane.tsx';
+import { asksBelief, type Draft } from './drafts.ts';
+import { Given } from './given.tsx';
+import { submitLabel } from './labels.ts';
+import { noun } from './outbox.ts';
+import { missingWords } from './missing-words.ts';
+import { asked } from './asked.ts';
+
+interface BeliefActionsProps extends TurnPaneProps {
+  readonly draft: Draft;
+  /** What would be sent; nothing as long as something is missing. */
+  readonly said: Readonly<Record<string, unknown>> | undefined;
+  readonly onSubmit: () => void;
+}
+
+/** The button that makes it count, with what it waits for; after that, what has become of it. */
+export function BeliefActions({ phase, draft, brief, said, onSubmit, ...props }: BeliefActionsProps) {
+  switch (phase.kind) {
+    case 'waiting':
+      return (
+        <div className="stack is-tight">
+          <button type="button" className="btn is-primary is-wide" disabled>
+            {submitLabel({ kind: 'belief', at: '' }, draft.belief, brief)}
+          </button>
+          <p className="aside">
+            {phase.words} <span className="wide-only">The slider may be moved now.</span>
+          </p>
+        </div>
+      );
+    case 'open': {
+      const turn = asked(phase.turn);
+      const refused = phase.refused ?? props.outbox.refusals[turnKey(turn)];
+      return (
+        <div className="stack is-tight">
+          {refused !== undefined && <Notice role="alert">{refused}</Notice>}
+          <button type="button" className="btn is-primary is-wide" disabled={!said} onClick={onSubmit}>
+            {asksBelief(turn) ? submitLabel(turn, draft.belief, brief) : 'Submit'}
+          </button>
+          <p className="aside">{missingWords(draft, turn)}</p>
+        </div>
+      );
+    }
+    case 'unsent':
+      return <p className="aside">Your {noun(phase.turn)} is kept here, and sent by itself.</p>;
+    case 'given':
+      return <Given {...props} submission={phase.submission} />;
+    case 'over':
+      return <p className="aside">This run is over. What you gave is kept.</p>;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Brief } from '@moot/ui';
+import { useState } from 'react';
+import { AnswerForm } from './answer-form.tsx';
+import { asked, nameOf } from './asked.ts';
+import { BeliefActions } from './belief-actions.tsx';
+import { BeliefForm } from './belief-form.tsx';
+import type { DeskPanesProps } from './desk-panes.tsx';
+import { asksBelief, saidBy } from './drafts.ts';
+import { earlierBeliefs, titleBetween, turnTitle } from './labels.ts';
+import { moved } from './moved.ts';
+import { phaseOf, type Phase } from './phase.ts';
+import { newKey } from './stored.ts';
+import { draftPlace, useDraft } from './use-draft.ts';
+import { useDock } from './use-dock.ts';
+import { useKeys } from './use-keys.ts';
+
+export interface BeliefPaneProps extends DeskPanesProps {
+  readonly brief: Brief;
+}
+
+/** What the judge says: a belief, a verdict, or another answer; kept as a draft of the turn that is open. */
+export function BeliefPane(props: BeliefPaneProps) {
+  const { state, run, outbox, reading } = props;
+  const phase = phaseOf({ state, submissions: run.submissions, waiting: outbox.waiting, reading });
+  const turn = 'turn' in phase ? phase.turn : undefined;
+  return <TurnPane key={draftPlace(run.id, turn)} {...props} phase={phase} />;
+}
+
+export interface TurnPaneProps extends BeliefPaneProps {
+  readonly phase: Phase;
+}
+
+function TurnPane(props: TurnPaneProps) {
+  const { phase, state } = props;
+  const [drawer, setDrawer] = useState<'open' | 'closed'>('closed');
+  const dock = useDock();
+  const { turn, draft, change, submit, said, earlier } = useTurn(props);
+  const isAnswer = turn !== undefined && !asksBelief(turn);
+
+  return (
+    <aside ref={dock} className={`pane is-right is-${drawer}`} aria-label="Your belief">
+      <div className="stack">
+        <div className="between">
+          <h2>{turn ? turnTitle(turn) : titleBetween(state)}</h2>
+          {phase.kind === 'open' && !isAnswer && <span className="aside wide-only">editable until you fix it</span>}
+        </div>
+        {isAnswer ? (
+          <AnswerForm {...{ turn, state, draft, phase, change }} />
+        ) : (
+          <BeliefForm {...props} {...{ turn, draft, change, earlier }} />
+        )}
+        <BeliefActions {...props} draft={draft} said={said} onSubmit={submit} />
+        {!isAnswer && <Drawer drawer={drawer} onDrawer={setDrawer} />}
+      </div>
+    </aside>
+  );
+}
+
+/** The turn that is open, its draft, and what submits it. */
+function useTurn({ phase, state, run, outbox, brief, keys }: TurnPaneProps) {
+  const turn = 'turn' in phase ? asked(phase.turn) : undefined;
+  const earlier = earlierBeliefs(state);
+  const { draft, change, whole } = useDraft(run.id, turn, earlier.at(-1)?.belief);
+  const said = phase.kind === 'open' && turn ? saidBy(draft, turn) : undefined;
+  const mayMove = phase.kind === 'waiting' || (phase.kind === 'open' && turn !== undefined && asksBelief(turn));
+
+  const submit = () => {
+    if (!said || !turn) return;
+    const submission = { key: newKey(), turn: nameOf(turn), said: { ...said }, trace: whole().trace };
+    outbox.submit({ run: run.id, submit: submission });
+  };
+  useKeys(keys, (given) => {
+    if (given.kind === 'submit') submit();
+    const belief = mayMove ? moved(given, draft.belief, brief) : undefined;
+    if (belief) change({ belief });
+    return given.kind === 'submit' || belief !== undefined;
+  });
+  return { turn, draft, change, submit, said, earlier };
+}
+
+interface DrawerProps {
+  readonly drawer: 'open' | 'closed';
+  readonly onDrawer: (drawer: 'open' | 'closed') => void;
+}
+
+/** On a narrow page: the rest of the dock. */
+function Drawer({ drawer, onDrawer }: DrawerProps) {
+  const isOpen = drawer === 'open';
+  return (
+    <button
+      type="button"
+      className="btn is-plain is-small narrow-only"
+      aria-expanded={isOpen}
+      onClick={() => onDrawer(isOpen ? 'closed' : 'open')}
+    >
+      {isOpen ? 'Less' : 'More'}
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Desk } from '@moot/wire';
+import { Aside } from './aside.tsx';
+import { Consent, Declined, Instructions, Welcome } from './way-pages.tsx';
+import { refusedWords } from './refused-words.ts';
+import { Runs } from './runs.tsx';
+import { Thanks } from './thanks.tsx';
+import { useDesk, type DeskAtHand } from './use-desk.ts';
+
+/** What a judge sees at the step where the server has them. */
+export function DeskSteps({ invitation }: { readonly invitation: string }) {
+  const desk = useDesk(invitation);
+  const { data, error, refetch } = desk.query;
+  if (data) return <Step desk={data} hand={desk} invitation={invitation} />;
+  if (error)
+    return <Aside title="This link does not open" words={refusedWords(error)} onRetry={() => void refetch()} />;
+  return null;
+}
+
+interface StepProps {
+  readonly desk: Desk;
+  readonly hand: DeskAtHand;
+  readonly invitation: string;
+}
+
+function Step({ desk, hand, invitation }: StepProps) {
+  switch (desk.step) {
+    case 'welcome':
+      return <Welcome desk={desk} answer={hand.answer} />;
+    case 'consent':
+      return <Consent desk={desk} answer={hand.answer} />;
+    case 'declined':
+      return <Declined desk={desk} answer={hand.answer} />;
+    case 'instructions':
+      return <Instructions desk={desk} answer={hand.answer} />;
+    case 'runs':
+      return <Runs desk={desk} hand={hand} invitation={invitation} />;
+    case 'thanks':
+      return <Thanks desk={desk} hand={hand} invitation={invitation} />;
+  }
+}

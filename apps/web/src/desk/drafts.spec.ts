@@ -1,0 +1,56 @@
+import { beliefOf, between, echoWords } from '@moot/ui';
+import { Submit } from '@moot/wire';
+import { expect, it } from 'vitest';
+import { attended, begun, changed, NO_DRAFT, saidBy } from './drafts.ts';
+
+const turn = (kind: string, choices?: readonly string[]) => ({ seat: 'judge', kind, at: 'end', version: 1, choices });
+
+it('sends exactly what the sentence says, whichever answer stands on the right', () => {
+  const options = ['Asa wants proof', 'Asa wants revenge'];
+  for (const choices of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    for (const at of [1, 20, 49, 51, 80, 99]) {
+      const belief = beliefOf(between(at), choices);
+      const said = saidBy(changed(NO_DRAFT, { belief }, 0), turn('belief'));
+      const stronger = (belief[0] ?? 0) > (belief[1] ?? 0) ? 0 : 1;
+      expect(said).toEqual({ belief });
+      expect(echoWords({ belief, options, choices })).toBe(`“${options[stronger]}”, ${Math.max(at, 100 - at)}\u00a0%`);
+      expect(choices[at > 50 ? 1 : 0]).toBe(stronger);
+    }
+  }
+});
+
+it('says nothing as long as something is missing', () => {
+  expect(saidBy(NO_DRAFT, turn('belief'))).toBeUndefined();
+  expect(saidBy({ ...NO_DRAFT, reason: 'because' }, turn('verdict'))).toBeUndefined();
+  expect(saidBy({ ...NO_DRAFT, choice: 'ask', text: 'Why?' }, turn('respond', ['ask', 'end']))).toBeUndefined();
+  expect(saidBy({ ...NO_DRAFT, choice: 'end' }, turn('respond', ['ask', 'continue']))).toBeUndefined();
+});
+
+it('says what each kind of turn asks for', () => {
+  const draft = { ...NO_DRAFT, belief: [0.1, 0.9], reason: ' so ', choice: 'ask', to: ['A'], text: ' Why? ' };
+  expect(saidBy(draft, turn('verdict'))).toEqual({ belief: [0.1, 0.9], reason: 'so' });
+  expect(saidBy(draft, turn('respond', ['ask']))).toEqual({ choice: 'ask', to: ['A'], text: 'Why?' });
+  expect(saidBy({ ...draft, choice: 'end' }, turn('respond', ['ask', 'end']))).toEqual({ choice: 'end' });
+  expect(saidBy(draft, turn('question'))).toEqual({ text: 'Why?' });
+});
+
+it('records beliefs on the way, one movement as one', () => {
+  const start = begun(NO_DRAFT, 1_000);
+  const moved = [60, 61, 62].reduce(
+    (draft, at, i) => changed(draft, { belief: [1 - at / 100, at / 100] }, 2_000 + i * 50),
+    start,
+  );
+  const later = changed(moved, { belief: [0.9, 0.1] }, 9_000);
+  expect(later.trace.changes.map(({ ms }) => ms)).toEqual([1_100, 8_000]);
+  expect(begun(later, 20_000)).toBe(later);
+});
+
+it('keeps a trace that the server takes, however long it grew', () => {
+  let draft = attended(begun(NO_DRAFT, 0), 1234.5);
+  for (let i = 0; i < 500; i++) draft = changed(draft, { belief: [0.5, 0.5] }, i * 1_000);
+  expect(draft.trace.changes).toHaveLength(200);
+  expect(Submit.shape.trace.safeParse(draft.trace).success).toBe(true);
+});

@@ -1,0 +1,49 @@
+import { briefOf } from '@moot/ui';
+import { expect, it } from 'vitest';
+import { choiceLabel, earlierBeliefs, submitLabel, titleBetween, turnTitle, turnToTake } from './labels.ts';
+
+const brief = briefOf({ options: ['x', 'y'], rounds: { min: 3, max: 3 } });
+const turn = (kind: string, at: string) => ({ seat: 'judge', kind, at, version: 1 });
+
+it('says after what a turn comes', () => {
+  expect(turnTitle(turn('belief', 'round 0'))).toBe('Before round 1');
+  expect(turnTitle(turn('belief', 'round 2'))).toBe('After round 2');
+  expect(turnTitle(turn('respond', 'round 2/1'))).toBe('After round 2');
+  expect(turnTitle(turn('verdict', 'end'))).toBe('Your verdict');
+});
+
+it('says on the button what is kept, and what comes then', () => {
+  expect(submitLabel(turn('belief', 'round 1'), [0.2, 0.8], brief)).toBe('Fix 80\u00a0% and hear round 2');
+  expect(submitLabel(turn('belief', 'round 3'), [0.2, 0.8], brief)).toBe('Fix 80\u00a0%');
+  expect(submitLabel(turn('verdict', 'end'), [0.9, 0.1], brief)).toBe('Submit the verdict, 90\u00a0%');
+});
+
+it('finds beliefs of one’s own alone, but not the verdict', () => {
+  const moves = [
+    { ...turn('belief', 'round 0'), belief: [0.5, 0.5] },
+    { ...turn('belief', 'round 1'), seat: 'judge 2', belief: [0, 1] },
+    { ...turn('belief', 'round 1'), belief: [0.3, 0.7] },
+    { ...turn('verdict', 'end'), belief: [0.1, 0.9], reason: '' },
+  ];
+  expect(earlierBeliefs({ moves, seat: 'judge' })).toEqual([
+    { label: 'before', belief: [0.5, 0.5] },
+    { label: '1', belief: [0.3, 0.7] },
+  ]);
+});
+
+it('names the round that is being heard', () => {
+  expect(titleBetween({ moves: [], awaited: [{ ...turn('speech', 'round 2'), state: 'speaking' }] })).toBe(
+    'After round 2',
+  );
+  expect(titleBetween({ moves: [], awaited: [] })).toBe('Your belief');
+});
+
+it('takes what the run waits for before what it does not', () => {
+  expect(turnToTake([{ ...turn('concede', 'end'), optional: true }, turn('verdict', 'end')])?.kind).toBe('verdict');
+  expect(turnToTake([])).toBeUndefined();
+});
+
+it('leaves a choice that it does not know as it is', () => {
+  expect(choiceLabel('ask')).toBe('Ask a question');
+  expect(choiceLabel('resample')).toBe('Resample');
+});

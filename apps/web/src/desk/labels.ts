@@ -1,0 +1,61 @@
+import { BEFORE, type Brief, type EarlierBelief } from '@moot/ui';
+import { saidIn, strength } from '@moot/ui';
+import type { OpenTurn, RunState, TurnName } from '@moot/wire';
+
+/** The heading over what a judge is to do in a turn. */
+export function turnTitle({ kind, at }: Pick<TurnName, 'kind' | 'at'>): string {
+  if (kind === 'verdict') return 'Your verdict';
+  const round = roundIn(at);
+  if (round === 0) return 'Before round 1';
+  return round === undefined ? 'Your turn' : `After round ${round}`;
+}
+
+/** What stands over the slider while no turn of one's own is open. */
+export function titleBetween({ moves, awaited }: Pick<RunState, 'moves' | 'awaited'>): string {
+  const round = Math.max(0, ...[...moves, ...awaited].map(({ at }) => roundIn(at) ?? 0));
+  return round === 0 ? 'Your belief' : `After round ${round}`;
+}
+
+/** What the button does, with the value that will be kept. */
+export function submitLabel(
+  turn: Pick<TurnName, 'kind' | 'at'>,
+  belief: readonly number[] | undefined,
+  { rounds }: Brief,
+): string {
+  const value = belief ? ` ${strength(belief)}` : '';
+  if (turn.kind === 'verdict') return belief ? `Submit the verdict,${value}` : 'Submit the verdict';
+  const next = (roundIn(turn.at) ?? -1) + 1;
+  const goesOn = next > 0 && rounds !== undefined && next <= rounds.max;
+  return goesOn ? `Fix${value} and hear round ${next}` : `Fix${value}`;
+}
+
+/** One's own earlier beliefs, each with the round after which it was given. */
+export function earlierBeliefs({ moves, seat }: Pick<RunState, 'moves' | 'seat'>): readonly EarlierBelief[] {
+  return moves.flatMap((move) => {
+    const { belief } = saidIn(move);
+    const round = roundIn(move.at);
+    if (move.seat !== seat || !belief || round === undefined) return [];
+    return [{ label: round === 0 ? BEFORE : String(round), belief }];
+  });
+}
+
+/** The turn of one's own that is to be taken now: the first that the run waits for. */
+export function turnToTake(open: readonly OpenTurn[]): OpenTurn | undefined {
+  return open.find((turn) => turn.optional !== true);
+}
+
+/** What one chooses in a turn, in words; a choice that nobody has put into words stands as it is. */
+export function choiceLabel(choice: string): string {
+  return CHOICES.get(choice) ?? choice.charAt(0).toUpperCase() + choice.slice(1);
+}
+
+const CHOICES = new Map([
+  ['ask', 'Ask a question'],
+  ['continue', 'Go on'],
+  ['end', 'End and give the verdict'],
+]);
+
+function roundIn(at: string): number | undefined {
+  const found = /^round (\d+)/.exec(at)?.[1];
+  return found === undefined ? undefined : Number(found);
+}

@@ -1,0 +1,73 @@
+import { clock, percent, safe } from '@moot/ui';
+import { ENDPOINTS, type Desk } from '@moot/wire';
+import { useState } from 'react';
+import { ask } from '../app/api.ts';
+import { newKey } from './stored.ts';
+import type { DeskAtHand } from './use-desk.ts';
+import { Act } from './way-frame.tsx';
+
+interface LastRunProps {
+  readonly last: NonNullable<Desk['last']>;
+  readonly hand: DeskAtHand;
+  readonly invitation: string;
+}
+
+/** The run judged last: what was right, if that is told, and later thoughts about it. */
+export function LastRun({ last, hand, invitation }: LastRunProps) {
+  return (
+    <>
+      <h1 className="claim-title">Your verdict is kept.</h1>
+      <p className="lead">{safe(last.question)}</p>
+      {last.feedback && <FeedbackWords feedback={last.feedback} />}
+      {last.amendments.map(({ key, text, savedAt }) => (
+        <p className="amendment" key={key}>
+          {safe(text)} <span className="aside">Added {clock(savedAt)}</span>
+        </p>
+      ))}
+      {last.verdict && <LaterThought last={last} hand={hand} invitation={invitation} />}
+    </>
+  );
+}
+
+function FeedbackWords({ feedback }: { readonly feedback: NonNullable<NonNullable<Desk['last']>['feedback']> }) {
+  const { options, truth, belief } = feedback;
+  const given = belief?.[truth];
+  return (
+    <p className="echo feedback" role="status">
+      The right answer is “{safe(options[truth] ?? '')}”.
+      {given !== undefined && <> You gave it {percent(Math.round(given * 100))}.</>}
+    </p>
+  );
+}
+
+function LaterThought({ last, hand, invitation }: LastRunProps) {
+  const [text, setText] = useState('');
+  const [key, setKey] = useState(newKey);
+  const { verdict } = last;
+  const add = async () => {
+    if (!verdict || text.trim() === '') return;
+    await ask(ENDPOINTS.amend, {
+      path: { invitation, run: last.id },
+      body: { key, turn: verdict, text: text.trim(), belief: null },
+    });
+    setText('');
+    setKey(newKey());
+    hand.refresh();
+  };
+  return (
+    <details className="later">
+      <summary>Add a later thought; what you gave stays as it is</summary>
+      <div className="field">
+        <label htmlFor="later">Later thought</label>
+        <textarea
+          id="later"
+          className="input"
+          maxLength={10_000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Act label="Add it" look="plain" onAct={add} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,94 @@
+import { KeysButton, LinkState, SavedState, TopBar, type Shown } from '@moot/ui';
+import type { Desk, RunState } from '@moot/wire';
+import { useEffect, useMemo, useState } from 'react';
+import { useRun } from '../live/use-run.ts';
+import { Aside } from './aside.tsx';
+import { DeskBar } from './desk-bar.tsx';
+import { DeskPanes, type Pane } from './desk-panes.tsx';
+import { KeySheet } from './key-sheet.tsx';
+import { savedState } from './outbox.ts';
+import { showNextSpeech, showQuotes } from './showing.ts';
+import type { DeskAtHand } from './use-desk.ts';
+import { useKeys, useKeysChoice } from './use-keys.ts';
+import { useOutbox } from './use-outbox.ts';
+import { usePace } from './use-pace.ts';
+
+interface RunDeskProps {
+  readonly run: NonNullable<Desk['run']>;
+  readonly desk: Desk;
+  readonly hand: DeskAtHand;
+  readonly invitation: string;
+}
+
+/** One run before its judge: the question, what is said, and the belief. */
+export function RunDesk({ run, desk, hand, invitation }: RunDeskProps) {
+  const { state, withdrawn, link, links, refused } = useRun(run.id, { as: 'judge', invitation });
+  const outbox = useOutbox(invitation, links, hand.take);
+  const pace = usePace(run.id, useShown(state, withdrawn));
+  const page = usePage();
+  useRefresh(hand.refresh, links, state);
+
+  if (refused !== undefined && !state)
+    return <Aside title="This run does not open" words={refusedIn(refused)} onRetry={hand.refresh} />;
+  return (
+    <>
+      <TopBar>
+        <DeskBar queue={desk.queue} />
+        <span className="push" />
+        <LinkState link={link} />
+        <SavedState saved={savedState(outbox)} />
+        <KeysButton onOpen={() => page.setSheet('open')} />
+      </TopBar>
+      {state && pace.shown ? (
+        <DeskPanes
+          {...{ run, state, outbox, hand, invitation }}
+          shown={pace.shown}
+          reading={pace.reading}
+          pane={page.pane}
+          onPane={page.setPane}
+          keys={page.keys}
+        />
+      ) : (
+        <main className="page skeleton is-late" aria-busy="true" aria-label="The run is being opened" />
+      )}
+      {page.sheet === 'open' && (
+        <KeySheet keys={page.keys} onKeys={page.setKeys} onClose={() => page.setSheet('closed')} />
+      )}
+    </>
+  );
+}
+
+/** What is open on the page, and the keys that change it. */
+function usePage() {
+  const [pane, setPane] = useState<Pane>('transcript');
+  const [sheet, setSheet] = useState<'open' | 'closed'>('closed');
+  const [keys, setKeys] = useKeysChoice();
+  useKeys(keys, ({ kind }) => {
+    if (kind === 'sheet') setSheet('open');
+    if (kind === 'next-speech') showNextSpeech();
+    if (kind === 'quotes') {
+      setPane('quotes');
+      showQuotes();
+    }
+    return kind === 'sheet' || kind === 'next-speech' || kind === 'quotes';
+  });
+  return { pane, setPane, sheet, setSheet, keys, setKeys };
+}
+
+function useShown(state: RunState | undefined, withdrawn: Shown['withdrawn']): Shown | undefined {
+  return useMemo(() => state && { ...state, withdrawn }, [state, withdrawn]);
+}
+
+/** The desk is asked for again when the link is made anew, when a turn of one's own opens or closes, and when the run ends. */
+function useRefresh(refresh: () => void, links: number, state: RunState | undefined): void {
+  const { isOver = false, open = [] } = state ?? {};
+  useEffect(() => {
+    if (links > 1 || state) refresh();
+  }, [refresh, links, isOver, JSON.stringify(open)]);
+}
+
+function refusedIn(why: string): string {
+  return why === 'not-signed-in'
+    ? 'The link holds no more, or this browser has forgotten it. Open the whole link as it was sent to you. What you have given is kept.'
+    : why;
+}

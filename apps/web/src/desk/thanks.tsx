@@ -1,0 +1,28 @@
+import type { Desk } from '@moot/wire';
+import { LastRun } from './last-run.tsx';
+import type { DeskAtHand } from './use-desk.ts';
+import { WayFrame } from './way-frame.tsx';
+
+interface ThanksProps {
+  readonly desk: Desk;
+  readonly hand: DeskAtHand;
+  readonly invitation: string;
+}
+
+/** The end of the way. */
+export function Thanks({ desk, hand, invitation }: ThanksProps) {
+  const { done } = desk.queue;
+  return (
+    <WayFrame step="thanks" title="That was all. Thank you.">
+      <p className="lead">
+        {done === 1 ? 'Your verdict is kept' : `Your ${done} verdicts are kept`}
+        {desk.name === null ? '' : `, under the made-up name ${desk.name}`}. You may close this page.
+      </p>
+      {desk.last && (
+        <section className="section" aria-label="The last run">
+          <LastRun last={desk.last} hand={hand} invitation={invitation} />
+        </section>
+      )}
+    </WayFrame>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { pillWords, spokenWords } from './transcript-words.ts';
+
+const turn = (seat: string) => ({ seat, kind: 'speech', at: 'round 1', version: 1 });
+const speech = (seat: string) => ({ ...turn(seat), text: 'x' });
+const speaking = (seat: string) => ({ turn: turn(seat), text: '', beside: {} });
+
+it('says who speaks out of sight', () => {
+  expect(pillWords({ moves: [], speaking: [speaking('B')] }, 0)).toBe('B is speaking');
+  expect(pillWords({ moves: [], speaking: [speaking('B'), speaking('A')] }, 0)).toBe('A and B are speaking');
+});
+
+it('counts what came out of sight, and is silent where nothing did', () => {
+  const moves = [speech('A'), speech('B'), { ...turn('judge'), belief: [0.5, 0.5] }];
+  expect(pillWords({ moves, speaking: [] }, 0)).toBe('2 new speeches');
+  expect(pillWords({ moves, speaking: [] }, 1)).toBe('New speech');
+  expect(pillWords({ moves, speaking: [] }, 2)).toBeUndefined();
+});
+
+it('tells listeners who has spoken last, but not of themselves', () => {
+  const moves = [speech('A'), { ...speech('judge') }];
+  expect(spokenWords({ moves, seat: 'judge' }, (seat) => seat)).toBe('A has spoken, round 1.');
+});
