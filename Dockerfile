@@ -3,7 +3,8 @@ WORKDIR /moot
 RUN mkdir /data && chown node:node /moot /data
 USER node
 COPY --chown=node:node . .
-RUN node -e "import('./tools/launch/prepare.mjs').then(({ prepare }) => prepare())"
+RUN node -e "import('./tools/launch/prepare.mjs').then(({ prepare }) => prepare())" \
+  && node -e "import('./tools/launch/pages.mjs').then(({ buildPages }) => buildPages(process.execPath))"
 ENV MOOT_DATA=/data HOST=0.0.0.0 PORT=4100
 VOLUME /data
 EXPOSE 4100

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runChild } from './tools/launch/child.mjs';
+import { arePagesBuilt, buildPages } from './tools/launch/pages.mjs';
 import { prepare } from './tools/launch/prepare.mjs';
 import { ROOT, Trouble } from './tools/launch/surroundings.mjs';
 
@@ -13,6 +14,7 @@ export async function launch(verb, args) {
     const run = VERBS[verb];
     if (run === undefined) throw new Trouble(`There is no verb '${verb}'. Known: ${Object.keys(VERBS).join(', ')}.`);
     const node = await prepare();
+    if (isServing(verb, args) && !arePagesBuilt()) buildPages(node);
     process.exitCode = await runChild(node, run(args), {
       cwd: workingDirectory(verb),
       env: { MOOT_ROOT: ROOT, NX_DAEMON: 'false', ...compiled() },
@@ -22,6 +24,11 @@ export async function launch(verb, args) {
     console.error(`moot: ${error.message}`);
     process.exitCode = 1;
   }
+}
+
+/** Whether a verb serves pages, which have to be built then. */
+function isServing(verb, args) {
+  return verb === 'start' || (verb === 'moot' && args.includes('server'));
 }
 
 /** Where what Node has compiled is kept, so that the next start is quicker. */

@@ -1,5 +1,6 @@
 import { applyDecorators, HttpCode, RequestMapping, RequestMethod, UseInterceptors } from '@nestjs/common';
 import type { NestInterceptor } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { map } from 'rxjs';
 import { z } from 'zod';
 import type { Endpoint } from '@moot/wire';
@@ -13,6 +14,7 @@ export function Answers<B extends z.ZodType, R extends z.ZodType>(endpoint: Endp
   return applyDecorators(
     RequestMapping({ path, method: RequestMethod[method] }),
     HttpCode(200),
+    ApiOkResponse({ schema: z.toJSONSchema(reply, { target: 'openapi-3.0', unrepresentable: 'any' }) }),
     UseInterceptors(onlyWhatIsIn(reply, `${method} ${path}`)),
   );
 }
