@@ -14,7 +14,7 @@ export function Answers<B extends z.ZodType, R extends z.ZodType>(endpoint: Endp
   return applyDecorators(
     RequestMapping({ path, method: RequestMethod[method] }),
     HttpCode(200),
-    ApiOkResponse({ schema: z.toJSONSchema(reply, { target: 'openapi-3.0', unrepresentable: 'any' }) }),
+    ApiOkResponse({ standardSchema: reply }),
     UseInterceptors(onlyWhatIsIn(reply, `${method} ${path}`)),
   );
 }
