@@ -40,6 +40,8 @@ export function forestDrawing({ rows, chance, what }: Forest, width: number): El
   });
   // Its rules stand in our own style sheet, since the page allows no others.
   drawing.querySelector('style')?.remove();
+  // The figure is named as a whole; names of its parts, which have no role, are refused.
+  for (const part of drawing.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   return drawing;
 }
 
@@ -97,14 +99,15 @@ function columnsBeside(drawn: readonly DrawnRow[], { left, right }: Layout): Plo
     }),
     Plot.text(drawn, { ...at(right - 214), text: 'n' }),
     Plot.text(drawn, { ...at(right - 112), text: 'value', fill: 'var(--ink)', fontWeight: 620 }),
-    Plot.text(drawn, { ...at(right), text: 'interval' }),
+    Plot.text(drawn, { ...at(right - 1), text: 'interval' }),
     Plot.text(['verdicts'], head(right - 214)),
-    Plot.text(['right, 95\u00a0% interval'], head(right)),
+    Plot.text(['right, 95\u00a0% interval'], head(right - 1)),
   ];
 }
 
 function columnsAbove(drawn: readonly DrawnRow[], { left, right, width }: Layout): Plot.Markish[] {
-  const above = { y: 'y', dy: -12 } as const;
+  // A halo, since the rules of the axis run through them.
+  const above = { y: 'y', dy: -12, stroke: 'var(--paper)', strokeWidth: 5 } as const;
   const words = drawn.map((row) => ({
     ...row,
     words: [`${row.value}${row.interval === '' ? '' : `, ${row.interval}`}`, `n\u00a0=\u00a0${row.n}`].join('; '),
@@ -119,7 +122,7 @@ function columnsAbove(drawn: readonly DrawnRow[], { left, right, width }: Layout
       dx: -left,
       lineWidth: (width * 0.44) / 13,
     }),
-    Plot.text(words, { ...above, text: 'words', frameAnchor: 'right', textAnchor: 'end', dx: right }),
+    Plot.text(words, { ...above, text: 'words', frameAnchor: 'right', textAnchor: 'end', dx: right - 1 }),
   ];
 }
 

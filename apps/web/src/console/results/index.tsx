@@ -10,6 +10,7 @@ import { isUnderWay, progressWords } from '../words/progress.ts';
 import { AccuracyFigure } from './accuracy-figure.tsx';
 import { ArmTable } from './arm-table.tsx';
 import { cautions, hasVerdicts } from './arms.ts';
+import { Chevron } from './chevron.tsx';
 import { Method } from './method.tsx';
 import './results.css';
 
@@ -25,10 +26,14 @@ export function ResultsPage() {
   });
   return (
     <main className="page results">
-      <nav className="crumbs" aria-label="Where">
+      <nav className="crumbs" aria-label="Where this is">
+        <Link to="/">Experiments</Link>
+        <Chevron />
         <Link to="/experiments/$experiment" params={{ experiment }}>
           {experiment}
         </Link>
+        <Chevron />
+        <span>Results</span>
       </nav>
       <div className="page-head">
         <div>

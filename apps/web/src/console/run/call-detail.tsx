@@ -3,7 +3,6 @@ import type { CallText, ShownCall } from '@moot/wire';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Asked } from '../parts/asked.tsx';
-import { Copy } from '../parts/copy.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { callQuery } from './asking.ts';
 import { callState, rawText, sentWords, tokenParts } from './calls.ts';
@@ -75,19 +74,7 @@ function CallFacts({ text }: { readonly text: CallText }) {
         { name: 'Asked at', value: clock(madeAt) },
         { name: 'Tokens', value: tokenParts(text) },
         { name: 'Parameters', value: <SafeText text={sentWords(sent)} /> },
-        {
-          name: 'Prompt hash',
-          value: (
-            <span className="row">
-              <span className="mono hash" title={promptHash}>
-                {promptHash}
-              </span>
-              <Copy text={promptHash} what="the prompt hash">
-                Copy
-              </Copy>
-            </span>
-          ),
-        },
+        { name: 'Prompt hash', value: <span className="mono">{promptHash}</span> },
       ]}
     />
   );

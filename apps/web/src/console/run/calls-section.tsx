@@ -85,12 +85,7 @@ function CallRow({ call, calls, choice: { key, call: open, chooseCall } }: CallR
         <SeatMark seat={call.seat} />
       </td>
       <td>
-        <button
-          type="button"
-          className="btn is-text"
-          aria-pressed={call.id === open}
-          onClick={() => chooseCall(call.id)}
-        >
+        <button type="button" className="call-name" aria-pressed={call.id === open} onClick={() => chooseCall(call.id)}>
           {attemptWords(call, calls)}
         </button>
       </td>

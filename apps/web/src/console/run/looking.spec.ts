@@ -83,12 +83,12 @@ describe('a run looked at from a seat', () => {
   });
 
   it('says what is sealed, and what is not shown at all', () => {
-    expect(unseenWords(seenFrom(table, 'B', 2), 'running')).toEqual([
+    expect(unseenWords(seenFrom(table, 'B', 2), 'B', 'running')).toEqual([
       'Sealed at this moment: A’s speech, round 1.',
-      'Not shown here so far: judge’s belief, before the first round.',
+      'Not shown to B so far: judge’s belief, before the first round.',
     ]);
-    expect(unseenWords(seenFrom(table, 'A', 3), 'ended')).toEqual([
-      'Never shown here: judge’s belief, before the first round.',
+    expect(unseenWords(seenFrom(table, 'A', 3), 'A', 'ended')).toEqual([
+      'Never shown to A: judge’s belief, before the first round.',
     ]);
   });
 

@@ -28,8 +28,9 @@ export function lookingWords(looking: Looking): string {
 }
 
 /** What had been said and could not be seen from there, in sentences. */
-export function unseenWords({ sealed, blinded }: Seen, state: RunPage['state']): readonly string[] {
-  const never = state === 'ended' ? 'Never shown here' : 'Not shown here so far';
+export function unseenWords({ sealed, blinded }: Seen, seat: string, state: RunPage['state']): readonly string[] {
+  const whose = seat === 'observer' ? 'viewers' : isJudge(seat) ? `the ${seat}` : seat;
+  const never = state === 'ended' ? `Never shown to ${whose}` : `Not shown to ${whose} so far`;
   return [
     ...(sealed.length > 0 ? [`Sealed at this moment: ${named(sealed)}.`] : []),
     ...(blinded.length > 0 ? [`${never}: ${named(blinded)}.`] : []),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from './log.ts';
-import { entryAt, pause, ruler, stepped } from './playing.ts';
+import { edgeOf, entryAt, isWordy, pause, ruler, stepped } from './playing.ts';
 
 const at = (second: number): Entry => ({
   kind: 'move',
@@ -37,5 +37,16 @@ describe('the ruler', () => {
 
   it('takes a press to the entry under it', () => {
     expect([0, 50, 150, 400, 500].map((x) => entryAt(x, 4, 400))).toEqual([1, 1, 2, 4, 4]);
+  });
+
+  it('gives its words to the entry shown, and to others that are not too near', () => {
+    const wordy = (n: number) => [1, 2, 3, 4, 5, 6, 7].filter((i) => isWordy(i, { n, every: 3, count: 7 }));
+    expect(wordy(7)).toEqual([1, 4, 7]);
+    expect(wordy(5)).toEqual([1, 5]);
+    expect([1, 2].map((i) => isWordy(i, { n: 2, every: 1, count: 2 }))).toEqual([true, true]);
+  });
+
+  it('keeps words inside at both ends', () => {
+    expect([10, 200, 390].map((x) => edgeOf(x, 400))).toEqual(['is-first', '', 'is-last']);
   });
 });

@@ -55,6 +55,25 @@ export function ruler(count: number, width: number): Ruler {
 const WORDS_WIDTH = 88;
 const MARK_WIDTH = 26;
 
+/** Whether an entry has its words: all if there is room; else the one shown, and every so many that are not too near to it. */
+export function isWordy(number: number, { n, every, count }: Shared): boolean {
+  if (number === n || every === 1) return true;
+  if (Math.abs(number - n) < every) return false;
+  return (number - 1) % every === 0 && number + every <= count + 1;
+}
+
+interface Shared {
+  readonly n: number;
+  readonly every: number;
+  readonly count: number;
+}
+
+/** On which side words would leave the ruler, if they stood in the middle under their mark. */
+export function edgeOf(x: number, width: number): 'is-first' | 'is-last' | '' {
+  if (x < WORDS_WIDTH / 2) return 'is-first';
+  return x > width - WORDS_WIDTH / 2 ? 'is-last' : '';
+}
+
 /** The entry nearest to where somebody pressed. */
 export function entryAt(x: number, count: number, width: number): number {
   return Math.min(count, Math.max(1, Math.ceil((x / width) * count)));

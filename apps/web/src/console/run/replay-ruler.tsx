@@ -2,7 +2,7 @@ import { SeatMark, useWidth } from '@moot/ui';
 import { useMemo, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Sides } from './beliefs.ts';
 import { markOf, spoken, type Entry, type Mark } from './log.ts';
-import { entryAt, ruler, stepped } from './playing.ts';
+import { edgeOf, entryAt, isWordy, ruler, stepped } from './playing.ts';
 import type { Replay } from './use-replay.ts';
 
 interface ReplayRulerProps {
@@ -51,7 +51,8 @@ export function ReplayRuler({ replay: { n, go }, log, sides }: ReplayRulerProps)
 }
 
 function Marks({ marks, n, width }: { readonly marks: readonly Mark[]; readonly n: number; readonly width: number }) {
-  const { xs, every, size } = ruler(marks.length, width);
+  const count = marks.length;
+  const { xs, every, size } = ruler(count, width);
   return (
     <div aria-hidden="true">
       <i className="replay-track" />
@@ -62,38 +63,20 @@ function Marks({ marks, n, width }: { readonly marks: readonly Mark[]; readonly 
           className={`replay-mark is-${size} is-${mark.form}${i + 1 === n ? ' is-now' : ''}`}
           style={{ left: xs[i] }}
         >
-          <MarkWords mark={mark} number={i + 1} isWordy={isWordy(i + 1, { n, every, count: marks.length })} />
+          <span className="replay-number">{isWordy(i + 1, { n, every, count }) && i + 1}</span>
+          <SeatMark seat={mark.seat} />
+          {isWordy(i + 1, { n, every, count }) && <Words mark={mark} edge={edgeOf(xs[i] ?? 0, width)} />}
         </span>
       ))}
-      {n > 0 && <i className="replay-needle" style={{ left: xs[n - 1] }} />}
     </div>
   );
 }
 
-interface MarkWordsProps {
-  readonly mark: Mark;
-  readonly number: number;
-  readonly isWordy: boolean;
-}
-
-function MarkWords({ mark: { seat, words, value }, number, isWordy }: MarkWordsProps) {
+function Words({ mark: { words, value }, edge }: { readonly mark: Mark; readonly edge: string }) {
   return (
-    <>
-      <span className="replay-number">{isWordy && number}</span>
-      <SeatMark seat={seat} />
-      {isWordy && (
-        <span className="replay-words">
-          <b>{words}</b>
-          {value !== undefined && <span>{value}</span>}
-        </span>
-      )}
-    </>
+    <span className={`replay-words ${edge}`}>
+      <b>{words}</b>
+      {value !== undefined && <span>{value}</span>}
+    </span>
   );
-}
-
-/** Whether an entry has its words: all if there is room; else the one shown, and every so many that are not too near to it. */
-function isWordy(number: number, { n, every, count }: { n: number; every: number; count: number }): boolean {
-  if (number === n || every === 1) return true;
-  if (Math.abs(number - n) < every) return false;
-  return (number - 1) % every === 0 && number + every <= count + 1;
 }

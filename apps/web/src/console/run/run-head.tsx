@@ -2,6 +2,7 @@ import { LinkState, Notice, SafeText, SeatMark } from '@moot/ui';
 import type { RunPage } from '@moot/wire';
 import { Link } from '@tanstack/react-router';
 import type { Following } from '../../live/use-run.ts';
+import { Chevron } from '../results/chevron.tsx';
 import { moment } from '../words/times.ts';
 import { listed as inWords } from '../words/numbers.ts';
 import type { Sides } from './beliefs.ts';
@@ -18,7 +19,9 @@ export function RunHead({ page, sides, following }: RunHeadProps) {
   const { id, experiment, arm, prompt, state, startedAt } = page;
   return (
     <>
-      <nav className="crumbs" aria-label="Where">
+      <nav className="crumbs" aria-label="Where this is">
+        <Link to="/">Experiments</Link>
+        <Chevron />
         <Link to="/experiments/$experiment" params={{ experiment }}>
           {experiment}
         </Link>
@@ -76,13 +79,5 @@ function Simulated({ seats }: Pick<RunPage, 'seats'>) {
       {names.length === seats.length ? 'All seats are' : `${inWords(names)} ${names.length === 1 ? 'is' : 'are'}`}{' '}
       played by the simulator: this says nothing about people or models.
     </Notice>
-  );
-}
-
-function Chevron() {
-  return (
-    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="m6 3.5 4.5 4.5L6 12.5" />
-    </svg>
   );
 }

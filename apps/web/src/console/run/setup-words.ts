@@ -9,9 +9,9 @@ const WithChoices = z.object({ choices: z.array(z.int()) });
 /** The three orders of a run in words: who argues for what, how the options were listed, how the choices were shown. */
 export function ordersWords({ listed, setup }: Pick<RunPage, 'listed' | 'setup'>, sides: Sides): readonly string[] {
   const choices = WithChoices.safeParse(setup);
-  const argues = Object.entries(sides).map(([seat, option]) => `${seat} argues for the ${ordinal(option + 1)}`);
+  const argues = Object.entries(sides).map(([seat, option]) => `${seat} for the ${ordinal(option + 1)}`);
   return [
-    ...(argues.length > 0 ? [`${inWords(argues)} option`] : []),
+    ...(argues.length > 0 ? [`${inWords(argues).replace(' for', ' argues for')} option`] : []),
     ...(listed.length > 0 ? [`listed ${ordinals(listed)}`] : []),
     ...(choices.success ? [`choices shown ${ordinals(choices.data.choices)}`] : []),
   ];

@@ -20,8 +20,8 @@ export function briefIn({ page, table, seat }: Omit<Look, 'made'>): Shown['brief
   return table && seat !== undefined ? { ...table.brief({ seat, at: '' }) } : page.setup;
 }
 
-/** A transcript as it stood, with what was sealed. */
-export function shownThen(look: Look, seen: Seen, brief: Shown['brief']): Shown {
+/** A transcript as it stood, with what was sealed. Its reader sits in no seat, whoever they look over the shoulder of. */
+export function shownThen(seen: Seen, brief: Shown['brief']): Shown {
   const awaited = seen.sealed.map(({ seat, kind, at, version }) => ({
     seat,
     kind,
@@ -30,7 +30,7 @@ export function shownThen(look: Look, seen: Seen, brief: Shown['brief']): Shown 
     state: 'sealed' as const,
   }));
   return {
-    seat: look.table ? (look.seat ?? null) : null,
+    seat: null,
     brief,
     moves: seen.moves,
     awaited,
@@ -41,11 +41,11 @@ export function shownThen(look: Look, seen: Seen, brief: Shown['brief']): Shown 
 
 /** The same with what goes on now: what is being said, as far as it is heard from there, and what came in the meantime. */
 export function shownNow(then: Shown, look: Look, live: Live): Shown {
-  const isEverything = then.seat === null;
+  const { table, seat } = look;
+  const isEverything = table === undefined || seat === undefined;
   const known = new Set(then.moves.map(turnKey));
   const news = isEverything ? live.state.moves.filter((move) => !known.has(turnKey(move))) : [];
-  const isHeard = ({ turn }: Speaking) =>
-    isEverything || (look.table?.watches(turn, { seat: look.seat ?? '', at: '' }) ?? false);
+  const isHeard = ({ turn }: Speaking) => isEverything || table.watches(turn, { seat, at: '' });
   return {
     ...then,
     moves: [...then.moves, ...news],

@@ -38,12 +38,7 @@ export function TranscriptSection(props: TranscriptSectionProps) {
       <RunTranscript shown={shown} chosen={choice.key} choose={choice.chooseTurn} />
       {looking === 'everything' &&
         failedThen(log, replay.n).map((failure) => <Failed key={failure.failedAt} failure={failure} />)}
-      {unseen.map((words) => (
-        <p key={words} className="later is-sealed">
-          {words}
-        </p>
-      ))}
-      {later !== '' && <p className="later">Not yet at this point of the replay: {later}.</p>}
+      <Missing unseen={unseen} later={later} />
     </section>
   );
 }
@@ -55,12 +50,12 @@ function useShown({ page, table, log, replay, looking, following }: TranscriptSe
   return useMemo(() => {
     const from = { page, table, seat, made };
     const seen = seenIn(from);
-    const then = shownThen(from, seen, brief);
+    const then = shownThen(seen, brief);
     const { state, withdrawn } = following;
     const isNow = replay.isAtEnd && state !== undefined && page.state !== 'ended';
     return {
       shown: isNow ? shownNow(then, from, { state, withdrawn }) : then,
-      unseen: unseenWords(seen, page.state),
+      unseen: unseenWords(seen, seat ?? '', page.state),
     };
   }, [page, table, seat, made, brief, replay.isAtEnd, following]);
 }
@@ -73,5 +68,17 @@ function Failed({ failure }: { readonly failure: ShownFailure }) {
         <SafeText text={failure.words} />
       </p>
     </Notice>
+  );
+}
+
+function Missing({ unseen, later }: { readonly unseen: readonly string[]; readonly later: string }) {
+  if (unseen.length === 0 && later === '') return null;
+  return (
+    <div className="later">
+      {unseen.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      {later !== '' && <p>Not yet at this point of the replay: {later}.</p>}
+    </div>
   );
 }

@@ -47,7 +47,7 @@ describe('a setup in words', () => {
 
   it('tells the three orders apart', () => {
     expect(ordersWords({ listed: [0, 1], setup }, { A: 1, B: 0 })).toEqual([
-      'A argues for the 2nd and B argues for the 1st option',
+      'A argues for the 2nd and B for the 1st option',
       'listed 1st, 2nd',
       'choices shown 2nd, 1st',
     ]);
