@@ -47,6 +47,9 @@ function useBegin(text: string, write: (text: string) => void) {
 
 /** Without a schema one can still write; the server checks all the same. */
 function useSchema(): Schema | undefined {
-  const { data } = useQuery(schemaQuery);
-  return data && JsonSchema.safeParse(data).data;
+  return useQuery({ ...schemaQuery, select: schemaIn }).data;
+}
+
+function schemaIn(reply: unknown): Schema | undefined {
+  return JsonSchema.safeParse(reply).data;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { meaningAt, offersAt } from './complete.ts';
-import type { Schema } from './schema.ts';
+import { JsonSchema } from './schema.ts';
 
-const SCHEMA: Schema = {
+const SCHEMA = JsonSchema.parse({
   type: 'object',
   required: ['name', 'arms'],
   properties: {
@@ -37,7 +37,7 @@ const SCHEMA: Schema = {
       },
     },
   },
-};
+});
 
 function labels(head: string, rest = '') {
   const text = head + rest;

@@ -13,6 +13,8 @@ import { faultParts, spanOf } from './places.ts';
 /** An editor in a place of the page. */
 export function editorIn(parent: HTMLElement, { text, written, known }: Beginning): EditorView {
   const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+  // One and the same each time it is asked for, else the editor begins anew.
+  const completion = [{ autocomplete: completing(known) }];
   return new EditorView({
     parent,
     doc: text,
@@ -23,7 +25,7 @@ export function editorIn(parent: HTMLElement, { text, written, known }: Beginnin
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': 'The experiment as YAML', spellcheck: 'false' }),
       EditorState.tabSize.of(2),
-      EditorState.languageData.of(() => [{ autocomplete: completing(known) }]),
+      EditorState.languageData.of(() => completion),
       lintGutter(),
       drawnTokens,
       theme,
@@ -41,10 +43,11 @@ interface Beginning {
   readonly known: () => Known;
 }
 
-/** Marks what is wrong where it stands. */
+/** Marks what is wrong where it stands; what stands nowhere is only in the list. */
 export function markFaults(view: EditorView, faults: readonly FileFault[]) {
   const text = view.state.doc.toString();
-  const marks = faults.map((fault) => {
+  const placed = faults.filter(({ line }) => line !== null);
+  const marks = placed.map((fault) => {
     const { field, why } = faultParts(fault);
     return { ...spanOf(text, fault), severity: 'error' as const, message: `${field} ${why}`.trim() };
   });

@@ -28,11 +28,16 @@ function FromDisk({ take }: { readonly take: (text: string) => void }) {
     target.value = '';
   }
   return (
-    <div className="field">
-      <label className="label" htmlFor="file">
+    <div className="field is-start">
+      <label className="btn">
         Choose a file
+        <input
+          type="file"
+          className="visually-hidden"
+          accept=".yaml,.yml,.json,text/*"
+          onChange={(event) => void read(event)}
+        />
       </label>
-      <input id="file" type="file" accept=".yaml,.yml,.json,text/*" onChange={(event) => void read(event)} />
       {fault !== undefined && (
         <span className="fault" role="alert">
           {fault}

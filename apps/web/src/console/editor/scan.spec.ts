@@ -46,6 +46,7 @@ describe('where the end stands', () => {
     ['arms:\n  one:\n    protocol: d\n    ', 'key', ['arms', 'one'], ''],
     ['arms:\n  one:\n    setup:\n      words: {\n        ask: ', 'value', ['arms', 'one', 'setup', 'words', 'ask'], ''],
     ['arms:\n  one:\n    protocol: d\n  tw', 'key', ['arms'], 'tw'],
+    ['arms:\n  one:\n    setup:\n      { rounds: 2, words: ', 'value', ['arms', 'one', 'setup', 'words'], ''],
     ['list: [a, ', 'value', ['list', '[]'], ''],
   ];
 

@@ -50,6 +50,11 @@ function readLine(line: string, state: State) {
   if (state.scalar !== undefined && (rest === '' || indent > state.scalar)) return;
   state.scalar = undefined;
   if (rest.startsWith('#')) return;
+  if (/^[{[]/.test(rest)) {
+    closeBlocks(state, indent);
+    readFlow(rest, state);
+    return;
+  }
   const key = KEY.exec(rest);
   if (key === null) {
     state.stands = { kind: 'key', path: under(state, indent), typed: rest };

@@ -26,8 +26,8 @@ const some = z.lazy(() => JsonSchema).optional();
 export const JsonSchema: z.ZodType<Schema> = z.object({
   type: z.union([z.string(), z.array(z.string())]).optional(),
   description: z.string().optional(),
-  default: z.unknown(),
-  const: z.unknown(),
+  default: z.unknown().optional(),
+  const: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),
   minimum: z.number().optional(),
   exclusiveMinimum: z.number().optional(),

@@ -20,7 +20,7 @@ export function Side({ draft, last, choose, starting, waits }: SideProps) {
         </span>
       </section>
       <section className="section">
-        <h3>What will be started</h3>
+        <h2>What will be started</h2>
         {last?.ok ? <Plan plan={last.plan} /> : <p className="aside">It is shown once the file has no faults.</p>}
       </section>
       <section className="section stack is-tight">

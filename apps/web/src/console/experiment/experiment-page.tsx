@@ -49,16 +49,18 @@ function Standing({ page }: { readonly page: Page }) {
 
 function Tabs({ page }: { readonly page: Page }) {
   const { show } = useSearch({ from: '/console/experiments/$experiment' });
-  const here = { from: '/experiments/$experiment', to: '.' } as const;
+  // The router's own notion of where one is does not know that a filter of the runs is still the runs.
+  const activeOptions = { exact: true, includeSearch: true } as const;
+  const here = { from: '/experiments/$experiment', to: '.', replace: true, activeOptions } as const;
   return (
     <nav className="page-tabs" aria-label="Parts of this experiment">
-      <Link {...here} search={{}} replace aria-current={show === undefined ? 'page' : undefined}>
+      <Link {...here} search={{}} aria-current={show === undefined ? 'page' : undefined}>
         Runs
       </Link>
-      <Link {...here} search={{ show: 'judges' }} replace aria-current={show === 'judges' ? 'page' : undefined}>
+      <Link {...here} search={{ show: 'judges' }} aria-current={show === 'judges' ? 'page' : undefined}>
         Judges
       </Link>
-      <Link {...here} search={{ show: 'file' }} replace aria-current={show === 'file' ? 'page' : undefined}>
+      <Link {...here} search={{ show: 'file' }} aria-current={show === 'file' ? 'page' : undefined}>
         File
       </Link>
       <Link to="/experiments/$experiment/results" params={{ experiment: page.name }}>

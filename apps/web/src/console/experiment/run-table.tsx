@@ -10,7 +10,7 @@ import { ago, took } from '../words/times.ts';
 /** Runs, one a row, with what each is doing. */
 export function RunTable({ runs }: { readonly runs: readonly ListedRun[] }) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label="Runs">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label="Table of runs">
       <table className="table">
         <thead>
           <tr>

@@ -8,12 +8,12 @@ export function SpendSection({ page }: { readonly page: ExperimentPage }) {
       <header>
         <h2>Spend</h2>
       </header>
-      <dl className="spend">
+      <ul className="spend">
         {spendWords(page).map(({ name, words, share }) => (
-          <div key={name}>
+          <li key={name}>
             <div className="between">
-              <dt>{name}</dt>
-              <dd className={share === 1 ? 'bad' : undefined}>{words}</dd>
+              <span className="label">{name}</span>
+              <span className={share === 1 ? 'bad' : undefined}>{words}</span>
             </div>
             {share !== undefined && (
               <div className="bar" aria-hidden="true">
@@ -22,9 +22,9 @@ export function SpendSection({ page }: { readonly page: ExperimentPage }) {
               </div>
             )}
             {share === 1 && <p className="fault">The cap is reached: no more calls are made.</p>}
-          </div>
+          </li>
         ))}
-      </dl>
+      </ul>
     </section>
   );
 }

@@ -11,11 +11,16 @@ export function Copy({ text, children, what }: CopyProps) {
     window.setTimeout(() => setSaid(undefined), 2500);
   }
   return (
-    <button type="button" className="btn is-small" onClick={() => void copy()}>
-      <Icon name={said === 'Copied' ? 'check' : 'copy'} />
-      <span role="status">{said ?? children}</span>
-      {what !== undefined && <span className="visually-hidden">{what}</span>}
-    </button>
+    <>
+      <button type="button" className="btn is-small" onClick={() => void copy()}>
+        <Icon name={said === 'Copied' ? 'check' : 'copy'} />
+        {said ?? children}
+        {what !== undefined && <span className="visually-hidden">{what}</span>}
+      </button>
+      <span role="status" className="visually-hidden">
+        {said}
+      </span>
+    </>
   );
 }
 
