@@ -30,7 +30,22 @@ export function addTurns(moot: Command, output: Output): void {
       const { passVerb } = await import('../verbs/turns.ts');
       await passVerb(run, options, output);
     });
+  addAbandon(moot, output, by);
   addSubmit(moot, output);
+}
+
+function addAbandon(moot: Command, output: Output, by: Option): void {
+  moot
+    .command('abandon')
+    .summary('end a run without a verdict')
+    .description('Pass all that a run still waits for, so that it ends; its verdict then counts as an abstention.')
+    .argument('<run>', ID)
+    .addOption(by)
+    .requiredOption('--why <reason>', 'why; it is kept in the transcript')
+    .action(async (run: string, options: { readonly by: string; readonly why: string }) => {
+      const { abandonVerb } = await import('../verbs/turns.ts');
+      await abandonVerb(run, options, output);
+    });
 }
 
 const ID = 'its id, as moot ls runs lists it';

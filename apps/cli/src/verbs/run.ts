@@ -1,7 +1,7 @@
 import type { Plan } from '@moot/experiment';
 import type { Engine } from '@moot/server';
 import { draftOf } from '@moot/server/plan';
-import { hasWorkers, startExperiment } from '@moot/store';
+import { hasWorkers, placesIn, startExperiment } from '@moot/store';
 import { comparison } from '../comparison.ts';
 import { textOf } from '../file.ts';
 import { withEngine } from '../opened.ts';
@@ -74,4 +74,6 @@ async function left(engine: Engine, plan: Plan, options: RunOptions, output: Out
       ? `It runs in the background: moot ls runs ${plan.name}`
       : 'No worker runs here now. Start one with npm start or moot worker, or say --wait.',
   );
+  const { total } = await placesIn(engine.means.database, plan.name);
+  if (total > 0) output.remark(`It waits for ${total} people: moot invite ${plan.name} --judges ${total}`);
 }

@@ -1,5 +1,5 @@
 import type { Turn } from '@moot/protocol';
-import { showRun, type ShownCall, type ShownFailure, type ShownRun } from '@moot/store';
+import { beginRun, showRun, type ShownCall, type ShownFailure, type ShownRun } from '@moot/store';
 import { z } from 'zod';
 import { withWorld } from '../opened.ts';
 import { json, type Output } from '../output.ts';
@@ -41,8 +41,9 @@ export async function showVerb(
 
 /** What whoever takes an open turn is given to read: no truth, and nothing else that their seat may not see. */
 async function showTurn(id: string, name: string, output: Output): Promise<void> {
-  const { messages } = await withWorld(async ({ world }) => {
+  const { messages } = await withWorld(async ({ world, means }) => {
     const run = await runOf(world, id);
+    await beginRun(means, run);
     return run.table.prompt(openTurn(run, name));
   });
   output.line(messages.map(({ content }) => block(content, output.width)).join('\n\n'));

@@ -1,7 +1,7 @@
 import type { Prompt } from '@moot/protocol';
-import { pass, retry, submit, type Change, type TurnRef } from '@moot/runner';
+import { abandon, pass, retry, submit, type Change, type TurnRef } from '@moot/runner';
 import type { Engine } from '@moot/server';
-import { openFailures } from '@moot/store';
+import { audit, beginRun, openFailures, whoSitsIn } from '@moot/store';
 import { withWorld } from '../opened.ts';
 import type { Output } from '../output.ts';
 import { shown } from '../text.ts';
@@ -41,6 +41,22 @@ export async function passVerb(
   });
 }
 
+/** Gives up all that a run still waits for, with the reason, so that it ends. */
+export async function abandonVerb(
+  id: string,
+  { by, why }: { readonly by: string; readonly why: string },
+  output: Output,
+): Promise<void> {
+  await withWorld(async ({ world, means }) => {
+    await runOf(world, id);
+    const passed = await abandon(id, { by, why }, world);
+    if (passed === 0) throw new Error(`run ${id} has ended already`);
+    const entry = { at: means.clock(), who: by, what: 'run abandoned', subject: id, detail: { why, passed } };
+    await audit(means.database, entry);
+    output.line(`run ${id}: abandoned, ${passed} turns passed`);
+  });
+}
+
 async function turnsToPass(kept: Kept, run: string, name: string | undefined): Promise<readonly TurnRef[]> {
   if (name === undefined) return failedTurns(kept, run, undefined);
   const { seat, kind, at, version } = openTurn(await runOf(kept.world, run), name);
@@ -59,8 +75,9 @@ export async function submitVerb(id: string, name: string, options: SubmitOption
   const { by, reply, say } = options;
   if ((reply === undefined) === (say === undefined)) throw new Error('give --reply or --say, and not both');
   const fields = say === undefined ? undefined : objectIn(say);
-  await withWorld(async ({ world }) => {
+  await withWorld(async ({ world, means }) => {
     const run = await runOf(world, id);
+    await beginRun(means, run);
     const turn = openTurn(run, name, ({ seat }) => run.seats[seat]?.kind === 'person');
     const { seat, kind, at, version } = turn;
     const sitter = run.seats[seat];
@@ -68,6 +85,9 @@ export async function submitVerb(id: string, name: string, options: SubmitOption
       throw new Error(
         `seat ${seat} of run ${id} is not a person's: ${sitter?.kind === 'model' ? sitter.model : 'a script'} sits there`,
       );
+    const whose = await whoSitsIn(means.database, id, seat);
+    if (whose !== undefined && whose !== by)
+      throw new Error(`seat ${seat} of run ${id} is ${whose}'s, who took that place by an invitation`);
     const said = fields ?? (await saidIn(reply ?? '', run.table.prompt(turn)));
     told(await submit(id, { seat, kind, at, version, by: `person:${by}`, said }, world), turn);
     output.line(`${turnName(turn)}: kept`);
