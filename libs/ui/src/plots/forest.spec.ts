@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { axisOf, axisWords, drawnRows, findingOf, layoutOf, type ForestRow } from './forest.ts';
 
-const pairs: ForestRow = { name: 'pairs', n: 154, share: { value: 0.844, low: 0.779, high: 0.893 } };
-const alone: ForestRow = { name: 'alone', n: 4, note: 'simulated', share: { value: 0.5, low: 0.15, high: 0.85 } };
-const empty: ForestRow = { name: 'empty', n: 0 };
+const pairs: ForestRow = { name: 'pairs', n: 154, leftOut: 0, share: { value: 0.844, low: 0.779, high: 0.893 } };
+const alone: ForestRow = {
+  name: 'alone',
+  n: 11,
+  leftOut: 2,
+  note: 'simulated',
+  share: { value: 0.5, low: 0.15, high: 0.85 },
+};
+const empty: ForestRow = { name: 'empty', n: 0, leftOut: 0 };
 
 describe('a forest plot', () => {
   it('says in columns what it draws', () => {
@@ -21,7 +27,7 @@ describe('a forest plot', () => {
   });
 
   it('draws few verdicts hollow, and says beside the name what is to be known of them', () => {
-    expect(drawnRows([alone])[0]).toMatchObject({ name: 'alone, simulated', dot: 'hollow' });
+    expect(drawnRows([alone])[0]).toMatchObject({ name: 'alone, simulated', n: '11, 2 abstained', dot: 'hollow' });
   });
 
   it('keeps an arm without verdicts in its row, without a number', () => {
@@ -45,7 +51,7 @@ describe('a forest plot', () => {
 
   it('tells its finding in words', () => {
     expect(findingOf([pairs, empty])).toBe(
-      'Share of verdicts that are right. pairs: 84.4\u00a0%, 95\u00a0% interval 77.9 to 89.3, 154 verdicts. empty: nothing to estimate yet, 0 verdicts.',
+      'Share of verdicts that are right. pairs: 84.4\u00a0%, 95\u00a0% interval 77.9 to 89.3, verdicts: 154. empty: nothing to estimate yet, verdicts: 0.',
     );
   });
 

@@ -4,6 +4,8 @@ import { interval, inPercent, points } from './numbers.ts';
 export interface ForestRow {
   readonly name: string;
   readonly n: number;
+  /** How many of them the share leaves out, since they say nothing. */
+  readonly leftOut: number;
   /** What stands beside the name, such as 'simulated'. */
   readonly note?: string;
   /** Absent where nothing could be estimated. */
@@ -25,14 +27,14 @@ export interface DrawnRow {
 }
 
 export function drawnRows(rows: readonly ForestRow[]): readonly DrawnRow[] {
-  return rows.map(({ name, note, n, share }, i) => ({
+  return rows.map(({ name, note, n, leftOut, share }, i) => ({
     y: i + 0.5,
     name: note === undefined ? name : `${name}, ${note}`,
-    n: String(n),
+    n: leftOut === 0 ? String(n) : `${n}, ${leftOut} abstained`,
     value: share ? points(share.value) : '–',
     interval: share ? interval(share.low, share.high) : '',
     ...(share && { share }),
-    dot: n < FEW ? 'hollow' : 'filled',
+    dot: n - leftOut < FEW ? 'hollow' : 'filled',
   }));
 }
 
@@ -59,8 +61,8 @@ export function axisWords({ from }: Axis, what: string): string {
 export function findingOf(rows: readonly ForestRow[]): string {
   const words = drawnRows(rows).map(({ name, n, value, interval: between, share }) =>
     share
-      ? `${name}: ${value}\u00a0%, 95\u00a0% interval ${between}, ${n} verdicts`
-      : `${name}: nothing to estimate yet, ${n} verdicts`,
+      ? `${name}: ${value}\u00a0%, 95\u00a0% interval ${between}, verdicts: ${n}`
+      : `${name}: nothing to estimate yet, verdicts: ${n}`,
   );
   return `Share of verdicts that are right. ${words.join('. ')}.`;
 }

@@ -8,7 +8,7 @@ export function ArmTable({ arms }: { readonly arms: readonly ArmResult[] }) {
       <header>
         <h2>The arms in numbers</h2>
         <span className="aside">
-          The Brier score is the squared distance of the beliefs from the truth: 0 is best, and lower is better.
+          The Brier score is the squared distance of the probability on the truth from 1: 0 is best, lower is better.
         </span>
       </header>
       <div className="scroll-x" tabIndex={0} role="region" aria-label="The arms in numbers">

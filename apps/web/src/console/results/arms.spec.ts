@@ -16,7 +16,16 @@ const arm = (change: Partial<ArmResult>): ArmResult => ({
   isSimulated: false,
   ...change,
 });
-const empty = arm({ verdicts: 0, judges: 0, accuracy: null, low: null, high: null, meanPCorrect: null, brier: null });
+const empty = arm({
+  verdicts: 0,
+  judges: 0,
+  abstained: 0,
+  accuracy: null,
+  low: null,
+  high: null,
+  meanPCorrect: null,
+  brier: null,
+});
 
 describe('the results of an arm', () => {
   it('are told in the numbers of the reply', () => {
@@ -32,7 +41,7 @@ describe('the results of an arm', () => {
 
   it('have a dash where nothing can be estimated, never a nought', () => {
     expect(armWords(empty)).toMatchObject({ verdicts: '0', accuracy: '–', interval: '', brier: '–' });
-    expect(forestRows([empty])).toEqual([{ name: 'pairs', n: 0 }]);
+    expect(forestRows([empty])).toEqual([{ name: 'pairs', n: 0, leftOut: 0 }]);
     expect(hasVerdicts([empty])).toBe(false);
   });
 
@@ -59,9 +68,9 @@ describe('what is said before the numbers', () => {
   });
 
   it('is that there are too few verdicts, where there are some', () => {
-    expect(cautions([empty, arm({ verdicts: 9 })])).toEqual([
+    expect(cautions([empty, arm({ verdicts: 11, abstained: 2 })])).toEqual([
       'Too few to compare: pairs has 9\u00a0verdicts, and an arm needs at least 10.',
     ]);
-    expect(cautions([arm({ verdicts: 10 })])).toEqual([]);
+    expect(cautions([arm({ verdicts: 10, abstained: 0 })])).toEqual([]);
   });
 });

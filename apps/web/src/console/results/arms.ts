@@ -4,9 +4,10 @@ import { counted, grouped, listed } from '../words/numbers.ts';
 
 /** The arms as rows of the forest plot. */
 export function forestRows(arms: readonly ArmResult[]): readonly ForestRow[] {
-  return arms.map(({ arm, verdicts, accuracy, low, high, isSimulated }) => ({
+  return arms.map(({ arm, verdicts, abstained, accuracy, low, high, isSimulated }) => ({
     name: arm,
     n: verdicts,
+    leftOut: abstained,
     ...(isSimulated && { note: 'simulated' }),
     ...(accuracy !== null && low !== null && high !== null && { share: { value: accuracy, low, high } }),
   }));
@@ -43,13 +44,18 @@ export function armWords(result: ArmResult): ArmWords {
 /** What must be said before anything is read off the numbers. */
 export function cautions(arms: readonly ArmResult[]): readonly string[] {
   const simulated = arms.filter(({ isSimulated }) => isSimulated).map(({ arm }) => arm);
-  const few = arms.filter(({ verdicts }) => verdicts > 0 && verdicts < FEW);
+  const few = arms.filter((arm) => arm.verdicts > 0 && said(arm) < FEW);
   const whose = simulated.length < arms.length ? ` in ${listed(simulated)}` : '';
-  const sizes = few.map(({ arm, verdicts }) => `${arm} has ${counted(verdicts, 'verdict')}`);
+  const sizes = few.map((arm) => `${arm.arm} has ${counted(said(arm), 'verdict')}`);
   return [
     ...(simulated.length > 0 ? [`Simulated players${whose}: this says nothing about people.`] : []),
     ...(few.length > 0 ? [`Too few to compare: ${listed(sizes)}, and an arm needs at least ${FEW}.`] : []),
   ];
+}
+
+/** Verdicts with a belief in them: an abstention says nothing of what is right. */
+function said({ verdicts, abstained }: ArmResult): number {
+  return Math.max(0, verdicts - abstained);
 }
 
 export function hasVerdicts(arms: readonly ArmResult[]): boolean {

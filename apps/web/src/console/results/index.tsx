@@ -52,8 +52,13 @@ const POLL_MS = 5_000;
 
 function lede(course: ExperimentPage | undefined): string {
   if (!course) return '\u00a0';
-  const words = `${course.title ?? course.name}. ${progressWords(course)}.`;
+  const words = `${sentence(course.title ?? course.name)} ${progressWords(course)}.`;
   return isUnderWay(course) ? `${words} The numbers are computed again every 5\u00a0seconds.` : words;
+}
+
+/** A title may be a question, and has its own end then. */
+function sentence(title: string): string {
+  return /[.?!…]$/.test(title) ? title : `${title}.`;
 }
 
 interface ShownProps {
