@@ -92,10 +92,10 @@ function laterWords({ seat, words, value }: Mark, number: number): string {
 
 /** The turns that had failed after n entries and were not taken by then, each once. */
 export function failedThen(log: readonly Entry[], n: number): readonly ShownFailure[] {
-  const open = new Map<string, ShownFailure>();
-  for (const entry of log.slice(0, n)) {
-    if (entry.kind === 'failure') open.set(turnKey(entry.failure), entry.failure);
-    else open.delete(turnKey(entry.move));
-  }
-  return [...open.values()];
+  const then = log.slice(0, n);
+  const taken = new Set(then.flatMap((entry) => (entry.kind === 'move' ? [turnKey(entry.move)] : [])));
+  const open = then.flatMap((entry) =>
+    entry.kind === 'failure' ? [[turnKey(entry.failure), entry.failure] as const] : [],
+  );
+  return [...new Map(open.filter(([key]) => !taken.has(key))).values()];
 }

@@ -15,8 +15,11 @@ const failure: ShownFailure = {
 };
 
 describe('a failed turn', () => {
-  it('is open until it is settled', () => {
-    expect(openFailures({ failures: [failure, { ...failure, settledAt: failure.failedAt }] })).toEqual([failure]);
+  it('is open until it is settled, or taken after all', () => {
+    const settled = { ...failure, settledAt: failure.failedAt };
+    expect(openFailures({ failures: [failure, settled], moves: [] })).toEqual([failure]);
+    const move = { ...turn, by: 'model:m', madeAt: failure.failedAt };
+    expect(openFailures({ failures: [failure], moves: [move] })).toEqual([]);
   });
 
   it('is told in words', () => {

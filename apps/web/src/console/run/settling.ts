@@ -1,14 +1,15 @@
 import { clock } from '@moot/ui';
-import type { RunPage, Settle, ShownFailure, TurnName } from '@moot/wire';
+import { turnKey, type RunPage, type Settle, type ShownFailure, type TurnName } from '@moot/wire';
 
 import { seatTurnWords } from './turn-words.ts';
 
 /** What a researcher may do about a failed turn. */
 export type How = Settle['how'];
 
-/** The failures that nothing has been done about. */
-export function openFailures({ failures }: Pick<RunPage, 'failures'>): readonly ShownFailure[] {
-  return failures.filter(({ settledAt }) => settledAt === null);
+/** The failures that wait for a decision: nothing was decided, and the turn was not taken after all. */
+export function openFailures({ failures, moves }: Pick<RunPage, 'failures' | 'moves'>): readonly ShownFailure[] {
+  const taken = new Set(moves.map(turnKey));
+  return failures.filter((failure) => failure.settledAt === null && !taken.has(turnKey(failure)));
 }
 
 /** What failed, in a sentence for whoever can act. */
