@@ -20,7 +20,7 @@ export function AnswerForm({ turn, state, draft, phase, change }: AnswerFormProp
     <fieldset className="stack is-tight" disabled={isClosed}>
       <legend className="visually-hidden">Your answer</legend>
       {turn.choices && (
-        <div className="segments" role="group" aria-label="What comes next">
+        <div className="segments is-stacked" role="group" aria-label="What comes next">
           {turn.choices.map((choice) => (
             <button
               key={choice}

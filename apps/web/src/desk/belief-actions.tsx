@@ -3,7 +3,7 @@ import { turnKey } from '@moot/wire';
 import type { TurnPaneProps } from './belief-pane.tsx';
 import { asksBelief, type Draft } from './drafts.ts';
 import { Given } from './given.tsx';
-import { submitLabel } from './labels.ts';
+import { roundBetween, submitLabel } from './labels.ts';
 import { noun } from './outbox.ts';
 import { missingWords } from './missing-words.ts';
 import { asked } from './asked.ts';
@@ -22,7 +22,7 @@ export function BeliefActions({ phase, draft, brief, said, onSubmit, ...props }:
       return (
         <div className="stack is-tight">
           <button type="button" className="btn is-primary is-wide" disabled>
-            {submitLabel({ kind: 'belief', at: '' }, draft.belief, brief)}
+            {submitLabel({ kind: 'belief', at: `round ${roundBetween(props.state)}` }, draft.belief, brief)}
           </button>
           <p className="aside">
             {phase.words} <span className="wide-only">The slider may be moved now.</span>

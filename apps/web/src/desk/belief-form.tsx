@@ -2,6 +2,7 @@ import { BeliefCourse, BeliefSlider, EchoLine, echoOf, saidIn, type Brief, type 
 import { turnKey, type TurnName } from '@moot/wire';
 import type { TurnPaneProps } from './belief-pane.tsx';
 import type { Change, Draft } from './drafts.ts';
+import { roundBetween } from './labels.ts';
 import type { Phase } from './phase.ts';
 
 interface BeliefFormProps extends TurnPaneProps {
@@ -12,18 +13,18 @@ interface BeliefFormProps extends TurnPaneProps {
 }
 
 /** The slider, what it says in words, the course of beliefs, and for a verdict its reason. */
-export function BeliefForm({ brief, turn, draft, earlier, phase, outbox, change }: BeliefFormProps) {
+export function BeliefForm({ brief, turn, draft, earlier, phase, state, outbox, change }: BeliefFormProps) {
   const given = givenIn(phase, outbox.waiting);
   const belief = given ? saidIn(given).belief : draft.belief;
-  const state = phase.kind === 'open' || phase.kind === 'waiting' ? 'open' : 'closed';
-  const draftPoint = belief && { label: labelOf(turn, earlier), belief };
+  const isOpen = phase.kind === 'open' || phase.kind === 'waiting';
+  const draftPoint = belief && { label: labelOf(turn, roundBetween(state)), belief };
   return (
     <>
       <BeliefSlider
         brief={brief}
         belief={belief}
         earlier={earlier}
-        state={state}
+        state={isOpen ? 'open' : 'closed'}
         onBelief={(to) => change({ belief: to })}
       />
       <div aria-live="polite">
@@ -42,7 +43,7 @@ export function BeliefForm({ brief, turn, draft, earlier, phase, outbox, change 
             className="input"
             rows={4}
             maxLength={20_000}
-            readOnly={state === 'closed'}
+            readOnly={!isOpen}
             value={draft.reason}
             onChange={(event) => change({ reason: event.target.value })}
           />
@@ -91,8 +92,8 @@ function givenIn(phase: Phase, waiting: TurnPaneProps['outbox']['waiting']): obj
   return waiting.find(({ submit }) => turnKey(submit.turn) === turnKey(phase.turn))?.submit.said;
 }
 
-function labelOf(turn: TurnName | undefined, earlier: readonly EarlierBelief[]): string {
+function labelOf(turn: TurnName | undefined, between: number | undefined): string {
   const round = /^round (\d+)/.exec(turn?.at ?? '')?.[1];
   if (round !== undefined) return round === '0' ? 'before' : round;
-  return turn?.kind === 'verdict' ? 'end' : earlier.length === 0 ? 'now' : 'next';
+  return turn?.kind === 'verdict' ? 'end' : String(between ?? 'now');
 }

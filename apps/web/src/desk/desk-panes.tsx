@@ -1,4 +1,13 @@
-import { briefOf, listedOptions, OptionList, QuotesPanel, safe, SourceText, type Brief, type Shown } from '@moot/ui';
+import {
+  briefOf,
+  listedOptions,
+  OptionList,
+  QuotesPanel,
+  SafeText,
+  SourceText,
+  type Brief,
+  type Shown,
+} from '@moot/ui';
 import type { Desk, RunState } from '@moot/wire';
 import { useMemo } from 'react';
 import { BeliefPane } from './belief-pane.tsx';
@@ -34,7 +43,9 @@ export function DeskPanes(props: DeskPanesProps) {
         <aside className="pane is-left" aria-label="Question and source">
           <div className="stack">
             <div className="stack for-question">
-              <h1 className="question">{safe(brief.question)}</h1>
+              <h1 className="question">
+                <SafeText text={brief.question} />
+              </h1>
               <OptionList options={listedOptions(brief)} />
             </div>
             <div className="for-quotes">
@@ -48,7 +59,7 @@ export function DeskPanes(props: DeskPanesProps) {
             )}
           </div>
         </aside>
-        <TranscriptPane shown={shown} />
+        <TranscriptPane shown={shown} brief={brief} seats={props.state.seats} />
         <BeliefPane {...props} brief={brief} />
       </div>
     </>

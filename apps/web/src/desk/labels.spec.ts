@@ -31,11 +31,11 @@ it('finds beliefs of one’s own alone, but not the verdict', () => {
   ]);
 });
 
-it('names the round that is being heard', () => {
-  expect(titleBetween({ moves: [], awaited: [{ ...turn('speech', 'round 2'), state: 'speaking' }] })).toBe(
-    'After round 2',
-  );
-  expect(titleBetween({ moves: [], awaited: [] })).toBe('Your belief');
+it('names the round that is being heard, where a belief is given after each', () => {
+  const awaited = [{ ...turn('speech', 'round 2'), seat: 'A', state: 'speaking' as const }];
+  const moves = [{ ...turn('belief', 'round 1'), belief: [0.5, 0.5] }];
+  expect(titleBetween({ moves, awaited, seat: 'judge' })).toBe('After round 2');
+  expect(titleBetween({ moves: [], awaited, seat: 'judge' })).toBe('Your belief');
 });
 
 it('takes what the run waits for before what it does not', () => {

@@ -10,10 +10,20 @@ export function turnTitle({ kind, at }: Pick<TurnName, 'kind' | 'at'>): string {
   return round === undefined ? 'Your turn' : `After round ${round}`;
 }
 
+/** The round that is being heard, where a belief is wanted after each; it is, where one was given before. */
+export function roundBetween({
+  moves,
+  awaited,
+  seat,
+}: Pick<RunState, 'moves' | 'awaited' | 'seat'>): number | undefined {
+  if (earlierBeliefs({ moves, seat }).length === 0) return undefined;
+  return Math.max(0, ...[...moves, ...awaited].map(({ at }) => roundIn(at) ?? 0));
+}
+
 /** What stands over the slider while no turn of one's own is open. */
-export function titleBetween({ moves, awaited }: Pick<RunState, 'moves' | 'awaited'>): string {
-  const round = Math.max(0, ...[...moves, ...awaited].map(({ at }) => roundIn(at) ?? 0));
-  return round === 0 ? 'Your belief' : `After round ${round}`;
+export function titleBetween(state: Pick<RunState, 'moves' | 'awaited' | 'seat'>): string {
+  const round = roundBetween(state);
+  return round === undefined ? 'Your belief' : `After round ${round}`;
 }
 
 /** What the button does, with the value that will be kept. */

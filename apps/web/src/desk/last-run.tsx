@@ -1,4 +1,4 @@
-import { clock, percent, safe } from '@moot/ui';
+import { clock, percent, SafeText } from '@moot/ui';
 import { ENDPOINTS, type Desk } from '@moot/wire';
 import { useState } from 'react';
 import { ask } from '../app/api.ts';
@@ -17,11 +17,13 @@ export function LastRun({ last, hand, invitation }: LastRunProps) {
   return (
     <>
       <h1 className="claim-title">Your verdict is kept.</h1>
-      <p className="lead">{safe(last.question)}</p>
+      <p className="lead">
+        <SafeText text={last.question} />
+      </p>
       {last.feedback && <FeedbackWords feedback={last.feedback} />}
       {last.amendments.map(({ key, text, savedAt }) => (
         <p className="amendment" key={key}>
-          {safe(text)} <span className="aside">Added {clock(savedAt)}</span>
+          <SafeText text={text} /> <span className="aside">Added {clock(savedAt)}</span>
         </p>
       ))}
       {last.verdict && <LaterThought last={last} hand={hand} invitation={invitation} />}
@@ -34,8 +36,8 @@ function FeedbackWords({ feedback }: { readonly feedback: NonNullable<NonNullabl
   const given = belief?.[truth];
   return (
     <p className="echo feedback" role="status">
-      The right answer is “{safe(options[truth] ?? '')}”.
-      {given !== undefined && <> You gave it {percent(Math.round(given * 100))}.</>}
+      The right answer: “<SafeText text={options[truth] ?? ''} />”
+      {given !== undefined && <span className="aside">You gave it {percent(Math.round(given * 100))}.</span>}
     </p>
   );
 }

@@ -55,9 +55,9 @@ it('is over when the run is', () => {
 });
 
 it('says who is waited for', () => {
-  expect(awaitedWords([awaited('B', 'speaking')])).toBe('B is still speaking. You can fix it when B has ended.');
+  expect(awaitedWords([awaited('B', 'speaking')])).toBe('B is still speaking. You can fix it when your turn comes.');
   expect(awaitedWords([awaited('A', 'waiting'), awaited('B', 'waiting')])).toBe(
-    'A and B are still thinking. You can fix it when they have ended.',
+    'A and B are still thinking. You can fix it when your turn comes.',
   );
   expect(awaitedWords([awaited('A', 'failed')])).toBe(
     'A could not speak. The researcher has been told; you need do nothing.',

@@ -40,6 +40,5 @@ export function awaitedWords(awaited: readonly Pick<Awaited, 'seat' | 'state'>[]
   const isSpeaking = awaited.some(({ state }) => state === 'speaking');
   const who = seats.join(' and ');
   const verb = seats.length === 1 ? 'is' : 'are';
-  const until = seats.length === 1 ? `${who} has ended` : 'they have ended';
-  return `${who} ${verb} still ${isSpeaking ? 'speaking' : 'thinking'}. You can fix it when ${until}.`;
+  return `${who} ${verb} still ${isSpeaking ? 'speaking' : 'thinking'}. You can fix it when your turn comes.`;
 }

@@ -1,9 +1,16 @@
-import { Pill, seatName, Transcript, type Shown } from '@moot/ui';
+import { Pill, seatName, SourceText, Transcript, type Brief, type Shown } from '@moot/ui';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { pillWords, spokenWords } from './transcript-words.ts';
+import { emptyWords, pillWords, spokenWords } from './transcript-words.ts';
+
+interface TranscriptPaneProps {
+  readonly shown: Shown;
+  readonly brief: Brief;
+  readonly seats: readonly { readonly role: string }[];
+}
 
 /** What is said. It moves along only for a reader who is at its end; for others there is a pill. */
-export function TranscriptPane({ shown }: { readonly shown: Shown }) {
+export function TranscriptPane(props: TranscriptPaneProps) {
+  const { shown } = props;
   const end = useRef<HTMLDivElement>(null);
   const isAtEnd = useAtEnd(end);
   const [seen, setSeen] = useState(shown.moves.length);
@@ -18,7 +25,7 @@ export function TranscriptPane({ shown }: { readonly shown: Shown }) {
   const pill = isAtEnd ? undefined : pillWords(shown, seen);
   return (
     <main className="pane is-centre">
-      <Transcript shown={shown} folding="earlier" />
+      {isEmpty(shown) ? <Empty {...props} /> : <Transcript shown={shown} folding="earlier" />}
       {pill !== undefined && <Pill words={pill} onGo={() => end.current?.scrollIntoView({ block: 'end' })} />}
       <div ref={end} className="transcript-end" />
       <p className="visually-hidden" aria-live="polite">
@@ -28,12 +35,27 @@ export function TranscriptPane({ shown }: { readonly shown: Shown }) {
   );
 }
 
+/** What there is to read where nobody has spoken. */
+function Empty({ brief, seats }: TranscriptPaneProps) {
+  return (
+    <div className="transcript stack">
+      <p className="aside">{emptyWords(seats)}</p>
+      {brief.source !== undefined && <SourceText source={brief.source} />}
+    </div>
+  );
+}
+
+function isEmpty({ moves, speaking, awaited }: Shown): boolean {
+  return moves.length + speaking.length + awaited.length === 0;
+}
+
 /** Whether the end of the transcript is in the window. */
 function useAtEnd(end: RefObject<HTMLDivElement | null>): boolean {
-  const [isAtEnd, setAtEnd] = useState(true);
+  // Not before it is known: a page that is loaded again stays where it is.
+  const [isAtEnd, setAtEnd] = useState(false);
   useEffect(() => {
     if (!end.current) return;
-    const looking = new IntersectionObserver(([entry]) => setAtEnd(entry?.isIntersecting ?? true));
+    const looking = new IntersectionObserver(([entry]) => setAtEnd(entry?.isIntersecting ?? false));
     looking.observe(end.current);
     return () => looking.disconnect();
   }, [end]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pillWords, spokenWords } from './transcript-words.ts';
+import { emptyWords, pillWords, spokenWords } from './transcript-words.ts';
 
 const turn = (seat: string) => ({ seat, kind: 'speech', at: 'round 1', version: 1 });
 const speech = (seat: string) => ({ ...turn(seat), text: 'x' });
@@ -20,4 +20,9 @@ it('counts what came out of sight, and is silent where nothing did', () => {
 it('tells listeners who has spoken last, but not of themselves', () => {
   const moves = [speech('A'), { ...speech('judge') }];
   expect(spokenWords({ moves, seat: 'judge' }, (seat) => seat)).toBe('A has spoken, round 1.');
+});
+
+it('says whether somebody is still to speak', () => {
+  expect(emptyWords([{ role: 'judge' }])).toContain('Nobody argues');
+  expect(emptyWords([{ role: 'debater' }, { role: 'judge' }])).toContain('Nothing has been said yet');
 });

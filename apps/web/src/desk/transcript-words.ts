@@ -14,3 +14,11 @@ export function spokenWords({ moves, seat }: Pick<Shown, 'moves' | 'seat'>, name
   const last = moves.findLast((move) => move.seat !== seat && saidIn(move).text !== undefined);
   return last ? `${name(last.seat)} has spoken, ${last.at}.` : '';
 }
+
+/** What stands where nothing has been said: that it comes, or that nobody is to speak. */
+export function emptyWords(seats: readonly { readonly role: string }[]): string {
+  const isAlone = seats.every(({ role }) => role === 'judge');
+  return isAlone
+    ? 'Nobody argues in this run. Say what you believe by the question alone.'
+    : 'Nothing has been said yet. Say first what you believe by the question alone.';
+}

@@ -27,7 +27,7 @@ export function BeliefCourse({ brief, earlier, draft }: BeliefCourseProps) {
         <g key={label}>
           <circle className={isDraft ? 'dot is-hollow' : 'dot'} cx={x} cy={y} r={isDraft ? 4.4 : 3.6} />
           {i > 0 && (
-            <text x={x} y={y - 9} textAnchor="middle" className={isDraft ? 't-strong' : ''}>
+            <text x={x} y={points < 50 ? y + 18 : y - 9} textAnchor="middle" className={isDraft ? 't-strong' : ''}>
               {points}
             </text>
           )}

@@ -1,6 +1,6 @@
 import { SeatMark } from '../parts/seat-mark.tsx';
 import { seatsFor, type Brief } from '../transcript/brief.ts';
-import { safe } from '../text/safe.ts';
+import { SafeText } from '../text/safe-text.tsx';
 import { echoWords, percent } from './echo.ts';
 import { beliefOf, between, pointsOf } from './points.ts';
 import { SharedBelief } from './shared-belief.tsx';
@@ -64,7 +64,9 @@ function Side({ brief, option }: { readonly brief: Brief; readonly option: numbe
   return (
     <div className="end">
       {seat !== undefined && <SeatMark seat={seat} />}
-      <span>{safe(brief.options[option] ?? '')}</span>
+      <span>
+        <SafeText text={brief.options[option] ?? ''} />
+      </span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { safe } from '../text/safe.ts';
+import { SafeText } from '../text/safe-text.tsx';
 import { echoOf, type Believed } from './echo.ts';
 
 interface EchoLineProps extends Believed {
@@ -16,7 +16,8 @@ export function EchoLine({ lead, children, ...believed }: EchoLineProps) {
       {lead}:{' '}
       {parts.map(({ answer, percent }, i) => (
         <Fragment key={i}>
-          {i > 0 && '; '}“{safe(answer)}”, <b>{percent}</b>
+          {i > 0 && '; '}“<SafeText text={answer} />
+          ”, <b>{percent}</b>
         </Fragment>
       ))}
       {children !== undefined && <span className="aside">{children}</span>}

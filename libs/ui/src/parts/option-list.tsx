@@ -1,5 +1,5 @@
 import { SeatMark } from './seat-mark.tsx';
-import { safe } from '../text/safe.ts';
+import { SafeText } from '../text/safe-text.tsx';
 
 /** The possible answers, in the order in which they are listed, each with who argues for it. */
 export function OptionList({ options }: { readonly options: readonly ListedOption[] }) {
@@ -8,7 +8,9 @@ export function OptionList({ options }: { readonly options: readonly ListedOptio
       {options.map(({ text, seats }, i) => (
         <div className="option" key={i}>
           {seats[0] === undefined ? <span className="seat is-neutral">{i + 1}</span> : <SeatMark seat={seats[0]} />}
-          <p>{safe(text)}</p>
+          <p>
+            <SafeText text={text} />
+          </p>
           {seats.length > 0 && <span className="aside">argued by {seats.join(' and ')}</span>}
         </div>
       ))}

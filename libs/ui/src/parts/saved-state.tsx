@@ -1,12 +1,18 @@
 import { IconCheck } from '@tabler/icons-react';
-import { savedWords, type Saved } from './saved-words.ts';
+import { clock, savedWords, type Saved } from './saved-words.ts';
 
 /** Whether what was given is with the server. */
 export function SavedState({ saved }: { readonly saved: Saved }) {
   return (
     <span className="saved" role="status">
       {saved.kind === 'saved' && <IconCheck className="icon" aria-hidden />}
-      {savedWords(saved)}
+      {saved.kind === 'saved' ? (
+        <>
+          Saved<span className="wide-only"> {clock(saved.at)}</span>
+        </>
+      ) : (
+        savedWords(saved)
+      )}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { CheckedQuote } from '@moot/protocol';
 import { Tooltip } from '@mantine/core';
 import { IconCheck, IconCircleOff, IconRipple } from '@tabler/icons-react';
-import { safe } from '../text/safe.ts';
+import { SafeText } from '../text/safe-text.tsx';
 import { markOf, quoted, type QuoteMark } from './quote-words.ts';
 
 /** A quote in a speech, with its mark once it has been looked up. */
@@ -9,7 +9,10 @@ export function Quote({ text, check }: { readonly text: string; readonly check?:
   const mark = check && markOf(check);
   return (
     <>
-      <span className={LOOKS[mark?.look ?? 'quiet']}>{safe(quoted(text))}</span>
+      <span className={LOOKS[mark?.look ?? 'quiet']}>
+        <SafeText text={quoted(text)} />
+      </span>
+      {mark && mark.look !== 'quiet' && ' '}
       {mark && <Mark mark={mark} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { SeatMark } from '../parts/seat-mark.tsx';
-import { safe } from '../text/safe.ts';
+import { SafeText } from '../text/safe-text.tsx';
 import { briefOf } from '../transcript/brief.ts';
 import type { Shown } from '../transcript/rounds.ts';
 import { markOf, quoted } from './quote-words.ts';
@@ -49,7 +49,9 @@ function Placed({ placed, source }: { readonly placed: PlacedQuote; readonly sou
   return (
     <li>
       <SeatMark seat={seat} />
-      <span>{safe(quoted(quote.text))}</span>
+      <span>
+        <SafeText text={quoted(quote.text)} />
+      </span>
       <span className="aside" title={markOf(quote).title}>
         {[markOf(quote).words, placeWords(placed, source)].filter((part) => part !== '').join(', ')}
       </span>

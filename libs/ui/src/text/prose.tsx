@@ -2,7 +2,7 @@ import type { CheckedQuote } from '@moot/protocol';
 import { memo, useMemo } from 'react';
 import { Quote } from '../quotes/quote.tsx';
 import { paragraphs, withoutOpenTag, type Piece } from './pieces.ts';
-import { safe } from './safe.ts';
+import { SafeText } from './safe-text.tsx';
 
 interface ProseProps {
   readonly text: string;
@@ -33,7 +33,11 @@ const Paragraph = memo(function Paragraph({ pieces, isLast }: ParagraphProps) {
   return (
     <p>
       {pieces.map((piece, i) =>
-        piece.kind === 'plain' ? safe(piece.text) : <Quote key={i} text={piece.text} check={piece.check} />,
+        piece.kind === 'plain' ? (
+          <SafeText key={i} text={piece.text} />
+        ) : (
+          <Quote key={i} text={piece.text} check={piece.check} />
+        ),
       )}
       {isLast && <span className="caret" aria-hidden />}
     </p>

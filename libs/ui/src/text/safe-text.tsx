@@ -1,6 +1,19 @@
+import { Fragment } from 'react';
+import { breakable } from './breakable.ts';
 import { safe } from './safe.ts';
 
-/** Text that a model or a file gave, as a text node and nothing else. */
+/** Text that a model or a file gave, as text nodes and nothing else. */
 export function SafeText({ text }: { readonly text: string }) {
-  return <>{safe(text)}</>;
+  const [first, ...rest] = breakable(safe(text));
+  return (
+    <>
+      {first}
+      {rest.map((part, i) => (
+        <Fragment key={i}>
+          <wbr />
+          {part}
+        </Fragment>
+      ))}
+    </>
+  );
 }

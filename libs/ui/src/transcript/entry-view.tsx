@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { EchoLine } from '../belief/echo-line.tsx';
 import { SeatMark } from '../parts/seat-mark.tsx';
-import { safe } from '../text/safe.ts';
+import { SafeText } from '../text/safe-text.tsx';
 import type { Brief } from './brief.ts';
 import { choiceWords, whenSaid, whoIs } from './entry-words.ts';
 import type { Entry } from './rounds.ts';
@@ -52,7 +52,7 @@ function Remark({ entry: { turn, said }, viewer }: EntryProps) {
         <SeatMark seat={turn.seat} />
         {who} {said.choice === undefined ? 'said' : choiceWords(said.choice, said.to)}, {whenSaid(turn.at)}
       </header>
-      {said.text !== undefined && safe(said.text)}
+      {said.text !== undefined && <SafeText text={said.text} />}
     </div>
   );
 }
@@ -66,7 +66,11 @@ function BeliefEntry({ entry: { turn, said }, brief: { options, choices }, viewe
         {who}, {whenSaid(turn.at)}
       </header>
       {said.belief && <EchoLine lead={`${who} believed`} belief={said.belief} options={options} choices={choices} />}
-      {said.reason !== undefined && said.reason !== '' && <p>{safe(said.reason)}</p>}
+      {said.reason !== undefined && said.reason !== '' && (
+        <p>
+          <SafeText text={said.reason} />
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { SeatMark } from '../parts/seat-mark.tsx';
 import { Prose } from '../text/prose.tsx';
-import { safe } from '../text/safe.ts';
+import { SafeText } from '../text/safe-text.tsx';
 import { lengthWords, progressWords } from './counts.ts';
 import type { EntryProps } from './entry-view.tsx';
 import { passedWords, whoIs } from './entry-words.ts';
@@ -20,7 +20,9 @@ export function SpeechView({ entry: { turn, form, said }, brief, viewer }: Entry
       {said.passed === undefined ? (
         <Prose text={said.text ?? ''} quotes={said.quotes} state={isGrowing ? 'growing' : 'whole'} />
       ) : (
-        <p className="aside">{safe(passedWords(who, said.passed))}</p>
+        <p className="aside">
+          <SafeText text={passedWords(who, said.passed)} />
+        </p>
       )}
     </article>
   );

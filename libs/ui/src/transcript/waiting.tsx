@@ -3,7 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Notice } from '../parts/notice.tsx';
 import { SeatMark } from '../parts/seat-mark.tsx';
-import { safe } from '../text/safe.ts';
+import { SafeText } from '../text/safe-text.tsx';
 import { SLOW_SECONDS, waitingWords, whoIs } from './entry-words.ts';
 import type { EntryProps } from './entry-view.tsx';
 import { speechClass } from './speech-view.tsx';
@@ -22,7 +22,9 @@ export function Waiting({ entry, viewer }: EntryProps) {
       </header>
       {withdrawn !== undefined && (
         <div className="text is-withdrawn">
-          <del>{safe(withdrawn)}</del>
+          <del>
+            <SafeText text={withdrawn} />
+          </del>
           <p className="aside">Withdrawn. What {who} says now takes its place.</p>
         </div>
       )}
