@@ -70,6 +70,7 @@ export const ROOMS = {
       'zod',
       '@nestjs/*',
       'better-auth',
+      'compression',
       'cookie',
       'express',
       'helmet',

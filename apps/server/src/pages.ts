@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import compression from 'compression';
 import express, { type RequestHandler } from 'express';
 import { nonceOf } from './security/headers.ts';
 import { isApi } from './security/origins.ts';
@@ -8,10 +9,12 @@ const FOLDER = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 const INDEX = `${FOLDER}index.html`;
 
 /** Serves the built pages: files under their hashed names, and for every other address the one page there is. */
-export function pages(): [RequestHandler, RequestHandler] {
+export function pages(): [RequestHandler, RequestHandler, RequestHandler] {
   const files = express.static(FOLDER, { index: false, maxAge: '1y', immutable: true, fallthrough: true });
   const index = existsSync(INDEX) ? readFileSync(INDEX, 'utf8') : undefined;
   return [
+    // Only here: what replies hold of secrets and of others' words is not to be guessed at by its length.
+    compression({ filter: (request, response) => !isApi(request.path) && compression.filter(request, response) }),
     files,
     (request, response, next) => {
       const isPage = request.method === 'GET' && !isApi(request.path) && !/\.\w+$/.test(request.path);

@@ -78,7 +78,7 @@ export class ConsoleController {
 
   @Answers(ENDPOINTS.start)
   async start(
-    @Body({ schema: ENDPOINTS.start.body }) written: CheckExperiment,
+    @Body({ schema: ENDPOINTS.start.body }) written: CheckExperiment & { readonly key: string },
     @Asker() { name }: SignedIn,
   ): Promise<StartedExperiment> {
     return started(this.engine, written, name);

@@ -31,27 +31,19 @@ export async function checked(engine: Engine, { text, people }: CheckExperiment)
   };
 }
 
-/** Freezes and starts an experiment; asked again with the same text by whoever did not hear the answer, it has been started. */
+/** Freezes and starts an experiment; asked again with the same key, it has been started. */
 export async function started(
   engine: Engine,
-  { text, people }: CheckExperiment,
+  { text, people, key }: CheckExperiment & { readonly key: string },
   by: string,
 ): Promise<StartedExperiment> {
   const drafted = await draftOf(engine, { file: FILE, text, people });
   if (!drafted.ok) return { ok: false, faults: drafted.faults.map(shownFault) };
   const { plan } = drafted;
-  const begun = await startExperiment(engine.means, plan, text, by);
-  if (begun.ok || (await isSame(engine, plan, text))) return { ok: true, name: plan.name };
+  const begun = await startExperiment(engine.means, plan, text, { by, id: key });
+  if (begun.ok) return { ok: true, name: plan.name };
   return { ok: false, faults: [{ line: null, column: null, field: 'name', why: begun.why }] };
 }
-
-async function isSame({ means }: Engine, { name, people }: Plan, text: string): Promise<boolean> {
-  const head = await experimentHead(means.database, name);
-  return head?.file === text && head.people === people && means.clock().getTime() - head.startedAt.getTime() < AGAIN;
-}
-
-/** How long an answer can be asked for again, in ms. */
-const AGAIN = 60_000;
 
 function placesOf({ runs }: Plan): number {
   const slots = runs.flatMap(({ seats }) =>

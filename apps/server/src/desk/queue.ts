@@ -6,10 +6,23 @@ export function queueFor({ means }: Pick<Engine, 'means'>, invitation: string): 
   return queueOf(means.database, invitation);
 }
 
-/** The run to be judged next, after a given one if there is one: the first that is not done. One that has failed waits for the others. */
+/**
+ * The run to be judged now, or after a given one: of those that are not done the one in which the judge last did something,
+ * else the first. One that has failed waits for the others.
+ */
 export function nextOf(queue: readonly Queued[], after?: Queued): Queued | undefined {
   const open = queue.filter((each) => !each.isDone && each !== after);
-  return open.find(({ state }) => state !== 'failed') ?? open[0];
+  const going = open.filter(({ state }) => state !== 'failed');
+  return (going.length > 0 ? going : open).toSorted((a, b) => timeOf(b) - timeOf(a))[0];
+}
+
+/** Whether a judge may look at a run of theirs: they judge it now, or have begun to, or are done with it. */
+export function mayOpen(queue: readonly Queued[], run: Queued): boolean {
+  return run.isDone || run.lastAt !== null || run === nextOf(queue);
+}
+
+function timeOf({ lastAt }: Queued): number {
+  return lastAt?.getTime() ?? 0;
 }
 
 /** About how many minutes the rest takes, by the median of what this judge needed so far; null before the first. */

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
-import { beginRun } from '@moot/store';
+import { beginRun, type Queued } from '@moot/store';
 import type { Handshake } from '@moot/wire';
 import { ACCOUNTS, accountOf, type Accounts } from '../accounts/accounts.ts';
 import { holding } from '../desk/holding.ts';
-import { nextOf, queueFor } from '../desk/queue.ts';
+import { mayOpen, nextOf, queueFor } from '../desk/queue.ts';
 import { ENGINE, type Engine } from '../engine.ts';
 import type { Looking } from './state.ts';
 
@@ -39,17 +39,16 @@ export class Audiences {
     if (audience.kind === 'viewer') return { from: 'seat', seat: 'observer' };
     const queue = await queueFor(this.engine, audience.invitation);
     const own = queue.find((each) => each.run === run);
-    const current = nextOf(queue);
-    if (!own || !(own.isDone || own === current)) return undefined;
+    if (!own || !mayOpen(queue, own)) return undefined;
     // Who opens a run begins it, and has the next one begun if its arm wants that.
-    const ahead = own === current ? nextOf(queue, own) : undefined;
-    await this.begin(own.run);
-    if (ahead?.begin === 'ahead') await this.begin(ahead.run);
+    await this.begin(own);
+    const ahead = nextOf(queue, own);
+    if (ahead?.begin === 'ahead') await this.begin(ahead);
     return { from: 'seat', seat: own.seat };
   }
 
-  private async begin(id: string): Promise<void> {
-    const run = await this.engine.world.run(id);
+  private async begin({ run: id, begunAt }: Queued): Promise<void> {
+    const run = begunAt === null ? await this.engine.world.run(id) : undefined;
     if (run) await beginRun(this.engine.means, run);
   }
 }

@@ -1,4 +1,4 @@
-import { Inject, Logger } from '@nestjs/common';
+import { Inject, Logger, type OnModuleDestroy } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -16,9 +16,10 @@ import { outbox } from './outbox.ts';
 
 /** The one door for sockets: who connects follows runs, and sees what may be seen from their place. */
 @WebSocketGateway()
-export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<Socket> {
+export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<Socket>, OnModuleDestroy {
   private readonly log = new Logger('Live');
   private readonly connected = new Map<Socket, Connected>();
+  private looking: NodeJS.Timeout | undefined;
   private readonly live: Live;
   private readonly audiences: Audiences;
 
@@ -28,6 +29,9 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<S
   }
 
   afterInit(server: Server): void {
+    this.looking = setInterval(() => {
+      this.endTheGone().catch((thrown: unknown) => this.log.error(String(thrown)));
+    }, LOOK_EVERY);
     server.use((socket, next) => {
       this.admit(socket).then(
         (words) => next(words === undefined ? undefined : new Error(words)),
@@ -37,6 +41,16 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<S
         },
       );
     });
+  }
+
+  /** Ends the sockets of those who have been signed out, or whose invitation was revoked, by whichever process. */
+  async endTheGone(): Promise<void> {
+    for (const [socket, { handshake }] of this.connected)
+      if (!(await this.audiences.of(handshake, socket.request.headers))) socket.disconnect(true);
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.looking);
   }
 
   handleDisconnect(socket: Socket): void {
@@ -83,7 +97,7 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<S
       for (const each of following.values()) each.stop();
       following.clear();
     };
-    this.connected.set(socket, { audience, following, send: outbox(socket, stopAll) });
+    this.connected.set(socket, { handshake: read.data, audience, following, send: outbox(socket, stopAll) });
     return undefined;
   }
 
@@ -100,11 +114,14 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<S
 }
 
 interface Connected {
+  readonly handshake: Handshake;
   readonly audience: Audience;
   readonly following: Map<string, Following>;
   readonly send: ReturnType<typeof outbox>;
 }
 
+/** How often it is looked whether those who are connected still may be, in ms. */
+const LOOK_EVERY = 30_000;
 /** Runs that one socket may follow at once. */
 const MOST_RUNS = 50;
 

@@ -58,6 +58,8 @@ export interface Queued {
   readonly isDone: boolean;
   readonly begunAt: Date | null;
   readonly doneAt: Date | null;
+  /** When the judge last submitted something in it. */
+  readonly lastAt: Date | null;
   readonly begin: string | null;
   readonly feedback: string | null;
 }
@@ -68,6 +70,7 @@ export async function queueOf(database: Database, invitation: string): Promise<r
     select run.id as run, ps.seat, question.prompt, question.id as question, question.source_id as source, ${STATE} as state,
       ${DONE} as "isDone", run.begun_at as "begunAt",
       coalesce((select v.made_at from verdict v where v.run_id = run.id and v.seat = ps.seat and v.stale_since is null), run.ended_at) as "doneAt",
+      (select max(s.saved_at) from submission s where s.run_id = run.id and s.seat = ps.seat) as "lastAt",
       e.plan -> 'file' -> 'arms' -> arm.name ->> 'begin' as begin, e.plan -> 'file' -> 'arms' -> arm.name ->> 'feedback' as feedback
     from place p join person_seat ps on ps.experiment_id = p.experiment_id and ps.slot = p.slot
       join run on run.id = ps.run_id join arm on arm.id = run.arm_id join experiment e on e.id = run.experiment_id

@@ -14,9 +14,16 @@ import { storable, storableObject } from './storable.ts';
 
 export type Started = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly why: string };
 
+/** Who starts an experiment, and under which id: with the same one it is started once, however often it is asked for. */
+export interface Asked {
+  readonly by?: string;
+  readonly id?: string;
+}
+
 /** Starts an experiment: all its runs, with the jobs of their first turns, or, if its name is taken, nothing. `file` is its text as given. */
-export async function startExperiment(means: Means, plan: Plan, file: string, by = 'researcher'): Promise<Started> {
-  const begun = { means, plan, file, by, id: means.ids(), at: means.clock() };
+export async function startExperiment(means: Means, plan: Plan, file: string, asked: Asked = {}): Promise<Started> {
+  const { by = 'researcher', id = means.ids() } = asked;
+  const begun = { means, plan, file, by, id, at: means.clock() };
   try {
     await means.database.$transaction((reach) => insertAll(reach, begun), { timeout: 15 * 60_000 });
     return { ok: true, id: begun.id };
@@ -24,6 +31,7 @@ export async function startExperiment(means: Means, plan: Plan, file: string, by
     if (!isTaken(thrown)) throw thrown;
     const before = await means.database.experiment.findUnique({ where: { name: plan.name } });
     if (!before) throw thrown;
+    if (before.id === asked.id) return { ok: true, id: before.id };
     const when = before.startedAt.toISOString().slice(0, 16).replace('T', ' ');
     return {
       ok: false,
