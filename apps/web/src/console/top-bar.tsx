@@ -21,7 +21,7 @@ export function Bar({ account }: { readonly account: Account }) {
         </Link>
       </nav>
       <span className="push crumbs wide-only">
-        {account.name}, {account.role}
+        {account.name === account.role ? account.name : `${account.name}, ${account.role}`}
       </span>
       <SignOut />
       <ThemeToggle />
@@ -34,8 +34,9 @@ function SignOut() {
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => ask(ENDPOINTS.signOut, { body: {} }),
     onSuccess() {
-      queries.clear();
       queries.setQueryData(accountQuery.queryKey, { account: null });
+      // What was read is not for whoever signs in next.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== accountQuery.queryKey[0] });
     },
   });
   return (

@@ -23,24 +23,30 @@ export function Drafting({ drafting, restart }: DraftingProps) {
   const [spot, goTo] = useState<FileFault>();
   const found = last?.ok === false ? last.faults : undefined;
   const faults = useMemo(() => merged(found ?? [], starting.faults), [found, starting.faults]);
-  const waits = waitsFor({ text: draft.text, check, isStarting: starting.isStarting, role });
-  function write(text: string) {
+  const waits = waitsFor({
+    text: draft.text,
+    check,
+    refused: starting.faults.length,
+    isStarting: starting.isStarting,
+    role,
+  });
+  function write(to: Parameters<typeof change>[0]) {
     starting.reset();
-    change({ text });
+    change(to);
   }
   return (
     <main className="drafting">
       <div className="draft-main">
         <Heading restart={restart} />
         <Suspense fallback={<Waiting what="The editor is being loaded" lines={12} />}>
-          <CodeEditor text={draft.text} write={write} faults={faults} spot={spot} />
+          <CodeEditor text={draft.text} write={(text) => write({ text })} faults={faults} spot={spot} />
         </Suspense>
         {error && (
           <Trouble what="The file could not be checked; it is kept in this browser." error={error} again={again} />
         )}
         <FaultList faults={faults} check={check} goTo={(fault) => goTo({ ...fault })} />
       </div>
-      <Side draft={draft} last={last} choose={(people) => change({ people })} starting={starting} waits={waits} />
+      <Side draft={draft} last={last} choose={(people) => write({ people })} starting={starting} waits={waits} />
     </main>
   );
 }

@@ -40,10 +40,10 @@ export const theme = EditorView.theme({
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
   '.cm-completionIcon': { display: 'none' },
   '.cm-diagnostic': { padding: 'var(--s2) var(--s3)', borderLeft: '3px solid var(--bad)' },
-  '.cm-lint-marker': { width: '8px', height: '8px', padding: '0' },
+  '.cm-lint-marker': { width: '8px', height: '8px', marginTop: '0.5rem', padding: '0' },
   '.cm-lint-marker-error': { content: 'normal', backgroundColor: 'var(--bad)', borderRadius: '1px' },
   '.cm-gutter-lint': { width: '16px' },
-  '.cm-gutter-lint .cm-gutterElement': { display: 'grid', placeItems: 'center', height: '1.7em' },
+  '.cm-gutter-lint .cm-gutterElement': { display: 'grid', justifyItems: 'center', alignContent: 'start' },
   '.cm-lintRange-error': {
     backgroundImage: 'none',
     textDecoration: 'underline wavy var(--bad) 1px',

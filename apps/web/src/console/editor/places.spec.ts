@@ -27,7 +27,7 @@ describe('where a fault stands', () => {
 
 describe('faults in words', () => {
   it('begin with their place and the setting', () => {
-    expect(faultWords(fault(14, 26, 'is 160, above max', 'words.min'))).toBe('14:26 words.min is 160, above max');
+    expect(faultWords(fault(14, 26, 'is 160, above max', 'words.min'))).toBe('14:26 words.min: is 160, above max');
   });
 
   it('do not name a setting twice, nor a place that is not known', () => {

@@ -22,7 +22,7 @@ export function faultWords(fault: FileFault): string {
 
 export function faultParts({ line, column, field, why }: FileFault) {
   const place = line === null ? '' : `${line}:${column ?? 1}`;
-  return { place, field: field === null || why.startsWith(field) ? '' : field, why };
+  return { place, field: field === null || why.startsWith(field) ? '' : `${field}:`, why };
 }
 
 export interface Span {

@@ -2,7 +2,7 @@ import type { Checked } from '@moot/wire';
 import { counted } from '../words/numbers.ts';
 
 /** What the start of an experiment waits for, in words; undefined if it waits for nothing. */
-export function waitsFor({ text, check, isStarting, role }: Standing): string | undefined {
+export function waitsFor({ text, check, refused, isStarting, role }: Standing): string | undefined {
   if (role !== 'researcher') return 'Only researchers start experiments.';
   if (text.trim() === '') return 'Waits for an experiment.';
   if (isStarting) return 'Starting…';
@@ -12,13 +12,19 @@ export function waitsFor({ text, check, isStarting, role }: Standing): string | 
     case 'unchecked':
       return 'Waits for the server, which has not checked this yet.';
     case 'checked':
-      return check.of.ok ? undefined : `Waits for ${counted(check.of.faults.length, 'fault')} to be mended.`;
+      return mending(check.of.ok ? refused : check.of.faults.length);
   }
+}
+
+function mending(faults: number): string | undefined {
+  return faults === 0 ? undefined : `Waits for ${counted(faults, 'fault')} to be mended.`;
 }
 
 export interface Standing {
   readonly text: string;
   readonly check: Check;
+  /** Faults that were found only when it was to be started. */
+  readonly refused: number;
   readonly isStarting: boolean;
   readonly role: 'researcher' | 'viewer';
 }

@@ -23,6 +23,7 @@ export function ExperimentPage() {
       <nav className="crumbs" aria-label="Where this is">
         <Link to="/">Experiments</Link>
       </nav>
+      {query.isLoadingError && <h1>{experiment}</h1>}
       <Asked query={query} what="The experiment">
         {(page) => <Standing page={page} />}
       </Asked>

@@ -40,7 +40,7 @@ function Row({ of }: { readonly of: ListedRun }) {
         </Link>
         <span className="under aside">
           <span className="mono">{of.question}</span>
-          {of.replicate > 0 && `, replicate ${of.replicate}`}
+          {of.replicate > 1 && `, replicate ${of.replicate}`}
         </span>
       </td>
       <td>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useAccount } from '../account/account.ts';
 import { invitationsQuery, type Course } from '../asking.ts';
 import { Asked } from '../parts/asked.tsx';
-import { placesWords } from '../words/invitations.ts';
+import { placesWords, suggested, unusedLinks } from '../words/invitations.ts';
 import { InvitationTable } from './invitation-table.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { NewLinks } from './new-links.tsx';
@@ -14,12 +14,15 @@ export function InvitationsSection({ page, course }: { readonly page: Experiment
   const { role } = useAccount();
   const query = useQuery(invitationsQuery(page.name, course));
   const { links, add, put } = useNewLinks(page.name);
+  const unused = unusedLinks(query.data?.invitations ?? []);
   const left = page.places.total - page.places.taken;
   return (
     <section aria-label="Judges" className="stack">
       <div className="filters">
-        <p>{page.people === 'simulated' ? SIMULATED : placesWords(page.places)}</p>
-        {role === 'researcher' && left > 0 && <InviteForm experiment={page.name} left={left} invited={add} />}
+        <p>{page.people === 'simulated' ? SIMULATED : placesWords(page.places, unused)}</p>
+        {role === 'researcher' && left > 0 && (
+          <InviteForm experiment={page.name} likely={suggested(page.places, unused)} invited={add} />
+        )}
       </div>
       {links.length > 0 && <NewLinks experiment={page.name} links={links} put={put} />}
       <Asked query={query} what="The list of invitations">

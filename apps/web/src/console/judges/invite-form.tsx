@@ -6,14 +6,15 @@ import { Trouble } from '../parts/trouble.tsx';
 import { askedFor } from '../words/invitations.ts';
 
 /** Makes links for so many judges. */
-export function InviteForm({ experiment, left, invited }: InviteFormProps) {
-  const [written, write] = useState(() => String(Math.min(left, 1000)));
-  const asked = askedFor(written);
+export function InviteForm({ experiment, likely, invited }: InviteFormProps) {
+  const [written, write] = useState<string>();
+  const shown = written ?? String(likely);
+  const asked = askedFor(shown);
   const why = 'why' in asked ? asked.why : undefined;
   const { mutate, isPending, error } = useInvite(experiment, invited);
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    if ('judges' in asked) mutate(asked.judges);
+    if ('judges' in asked) mutate(asked.judges, { onSuccess: () => write(undefined) });
   }
   return (
     <form className="invite" onSubmit={submit}>
@@ -25,7 +26,7 @@ export function InviteForm({ experiment, left, invited }: InviteFormProps) {
         className={why === undefined ? 'input' : 'input has-fault'}
         inputMode="numeric"
         autoComplete="off"
-        value={written}
+        value={shown}
         aria-invalid={why !== undefined}
         aria-describedby="judges-why"
         onChange={({ target }) => write(target.value)}
@@ -54,6 +55,7 @@ function useInvite(experiment: string, invited: InviteFormProps['invited']) {
 
 interface InviteFormProps {
   readonly experiment: string;
-  readonly left: number;
+  /** How many judges one is likely to want. */
+  readonly likely: number;
   readonly invited: (links: Invited['links']) => void;
 }

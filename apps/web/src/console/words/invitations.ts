@@ -6,12 +6,23 @@ export function invitationWords(state: Invitation['state']): string {
   return SAID[state];
 }
 
-/** How many places are left, and what that means for inviting. */
-export function placesWords({ total, taken }: ExperimentPage['places']): string {
+/** How many places are left, and how many links that may take one are still about. */
+export function placesWords({ total, taken }: ExperimentPage['places'], links = 0): string {
   const left = Math.max(0, total - taken);
   if (total === 0) return 'This experiment has no places for people.';
   if (left === 0) return `All ${counted(total, 'place')} are taken.`;
-  return `${counted(left, 'place')} of ${total} ${left === 1 ? 'is' : 'are'} left.`;
+  const about = links === 0 ? '' : ` ${counted(links, 'link')} ${links === 1 ? 'is' : 'are'} not used yet.`;
+  return `${counted(left, 'place')} of ${total} ${left === 1 ? 'is' : 'are'} left.${about}`;
+}
+
+/** How many links are about that have not led to a place yet. */
+export function unusedLinks(invitations: readonly Pick<Invitation, 'state'>[]): number {
+  return invitations.filter(({ state }) => state === 'unopened' || state === 'opened').length;
+}
+
+/** How many judges one is likely to want: as many as fill the places, if all come. */
+export function suggested({ total, taken }: ExperimentPage['places'], links: number): number {
+  return Math.min(1000, Math.max(1, total - taken - links));
 }
 
 /** Whether a link still lets somebody in or on. */

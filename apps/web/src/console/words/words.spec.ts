@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedFor, placesWords } from './invitations.ts';
+import { askedFor, placesWords, suggested, unusedLinks } from './invitations.ts';
 import { counted, dollars, listed } from './numbers.ts';
 import { isUnderWay, progressParts, progressWords, spendWords, standingWords } from './progress.ts';
 import { pagesOf, rangeWords, runWords, stateFilter } from './runs.ts';
@@ -69,8 +69,16 @@ describe('runs', () => {
 describe('invitations', () => {
   it('say how many places are left', () => {
     expect(placesWords({ total: 9, taken: 2 })).toBe('7\u00a0places of 9 are left.');
+    expect(placesWords({ total: 9, taken: 2 }, 1)).toBe('7\u00a0places of 9 are left. 1\u00a0link is not used yet.');
     expect(placesWords({ total: 9, taken: 9 })).toBe('All 9\u00a0places are taken.');
     expect(placesWords({ total: 0, taken: 0 })).toBe('This experiment has no places for people.');
+  });
+
+  it('are suggested for the places that no link is about for', () => {
+    const links = unusedLinks([{ state: 'unopened' }, { state: 'opened' }, { state: 'judging' }, { state: 'revoked' }]);
+    expect(links).toBe(2);
+    expect(suggested({ total: 9, taken: 3 }, links)).toBe(4);
+    expect(suggested({ total: 9, taken: 8 }, links)).toBe(1);
   });
 
   it('are asked for by a whole number from 1 to 1000', () => {
