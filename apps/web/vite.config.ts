@@ -21,5 +21,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:4747', '/socket.io': { target: 'ws://127.0.0.1:4747', ws: true } } },
+  server: { proxy: { '/api': 'http://127.0.0.1:4100', '/socket.io': { target: 'ws://127.0.0.1:4100', ws: true } } },
 });

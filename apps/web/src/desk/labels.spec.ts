@@ -36,6 +36,8 @@ it('names the round that is being heard, where a belief is given after each', ()
   const moves = [{ ...turn('belief', 'round 1'), belief: [0.5, 0.5] }];
   expect(titleBetween({ moves, awaited, seat: 'judge' })).toBe('After round 2');
   expect(titleBetween({ moves: [], awaited, seat: 'judge' })).toBe('Your belief');
+  const replying = [{ ...turn('reply', 'round 1/1/judge'), seat: 'A', state: 'waiting' as const }];
+  expect(titleBetween({ moves, awaited: replying, seat: 'judge' })).toBe('Your belief');
 });
 
 it('takes what the run waits for before what it does not', () => {

@@ -10,14 +10,15 @@ export function turnTitle({ kind, at }: Pick<TurnName, 'kind' | 'at'>): string {
   return round === undefined ? 'Your turn' : `After round ${round}`;
 }
 
-/** The round that is being heard, where a belief is wanted after each; it is, where one was given before. */
+/** The round that is being heard, if a belief is wanted after it: where one was given before, and none yet for this one. */
 export function roundBetween({
   moves,
   awaited,
   seat,
 }: Pick<RunState, 'moves' | 'awaited' | 'seat'>): number | undefined {
-  if (earlierBeliefs({ moves, seat }).length === 0) return undefined;
-  return Math.max(0, ...[...moves, ...awaited].map(({ at }) => roundIn(at) ?? 0));
+  const last = earlierBeliefs({ moves, seat }).at(-1);
+  const round = Math.max(0, ...[...moves, ...awaited].map(({ at }) => roundIn(at) ?? 0));
+  return last === undefined || last.label === String(round) ? undefined : round;
 }
 
 /** What stands over the slider while no turn of one's own is open. */

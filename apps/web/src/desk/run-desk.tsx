@@ -28,8 +28,8 @@ export function RunDesk({ run, desk, hand, invitation }: RunDeskProps) {
   const page = usePage();
   useRefresh(hand.refresh, links, state);
 
-  if (refused !== undefined && !state)
-    return <Aside title="This run does not open" words={refusedIn(refused)} onRetry={hand.refresh} />;
+  if (refused === 'not-signed-in' || (refused !== undefined && !state))
+    return <Aside title="This run does not open" words={refusedIn(refused)} onRetry={() => window.location.reload()} />;
   return (
     <>
       <TopBar>

@@ -36,19 +36,35 @@ export function follow(run: string, as: Handshake, listener: Listener): () => vo
     else listener.onRefused(followed.why);
   }
 
-  socket.on('connect', () => {
+  const stop = linked(socket, listener, () => {
     isAsking = false;
-    listener.onLink('up');
     ask();
   });
-  socket.on('disconnect', () => listener.onLink('down'));
+  listen(socket, run, hear);
+  return stop;
+}
+
+/** Keeps the link, and says how it stands. */
+function linked(socket: Socket, listener: Listener, onUp: () => void): () => void {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  socket.on('connect', () => {
+    listener.onLink('up');
+    onUp();
+  });
+  socket.on('disconnect', (reason) => {
+    listener.onLink('down');
+    // The library comes back by itself from all but this; whether one may is then said when one connects.
+    if (reason === 'io server disconnect') again = setTimeout(() => socket.connect(), 1_000);
+  });
   socket.on('connect_error', (error) => {
     listener.onLink('down');
     // What the server itself refuses is not tried again by the library.
     if (!socket.active) listener.onRefused(error.message);
   });
-  listen(socket, run, hear);
-  return () => socket.disconnect();
+  return () => {
+    clearTimeout(again);
+    socket.disconnect();
+  };
 }
 
 function listen(socket: Socket, run: string, hear: (message: Heard) => void): void {

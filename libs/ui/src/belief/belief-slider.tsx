@@ -2,6 +2,7 @@ import { SeatMark } from '../parts/seat-mark.tsx';
 import { seatsFor, type Brief } from '../transcript/brief.ts';
 import { SafeText } from '../text/safe-text.tsx';
 import { echoWords, percent } from './echo.ts';
+import { ghostsOf } from './ghosts.ts';
 import { beliefOf, between, pointsOf } from './points.ts';
 import { SharedBelief } from './shared-belief.tsx';
 import { Slider } from './slider.tsx';
@@ -48,9 +49,9 @@ function TwoEnds({ brief, belief, earlier, state, onBelief }: BeliefSliderProps)
         onSlide={(value) => onBelief(beliefOf(between(value), choices))}
       >
         <Ticks />
-        {earlier.map(({ label, belief: before }) => (
-          <span key={label} className="ghost" style={{ left: `${right(before)}%` }} aria-hidden>
-            <span>{label}</span>
+        {ghostsOf(earlier, right).map(({ key, at, label }) => (
+          <span key={key} className="ghost" style={{ left: `${at}%` }} aria-hidden>
+            {label !== undefined && <span>{label}</span>}
           </span>
         ))}
       </Slider>
