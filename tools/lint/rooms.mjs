@@ -39,7 +39,6 @@ export const ROOMS = {
       'socket.io-client',
       'codemirror',
       '@codemirror/*',
-      'codemirror-json-schema',
       'vite',
       '@vitejs/*',
     ],

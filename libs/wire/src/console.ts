@@ -149,7 +149,7 @@ export type Invited = z.output<typeof Invited>;
 export const ArmResult = z.object({
   arm: z.string(),
   protocol: z.string(),
-  /** Verdicts that count, of people or of models that stand for themselves. */
+  /** All verdicts, abstentions among them. */
   verdicts: z.int(),
   judges: z.int(),
   abstained: z.int(),
@@ -158,6 +158,8 @@ export const ArmResult = z.object({
   high: z.number().nullable(),
   meanPCorrect: z.number().nullable(),
   brier: z.number().nullable(),
+  /** What guessing reaches: one over the number of options, averaged; null before the first belief. */
+  chance: z.number().nullable(),
   isSimulated: z.boolean(),
 });
 export type ArmResult = z.output<typeof ArmResult>;

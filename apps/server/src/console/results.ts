@@ -13,6 +13,7 @@ const Row = z.object({
   right: z.coerce.number().nullable(),
   mean_p_correct: z.coerce.number().nullable(),
   brier: z.coerce.number().nullable(),
+  chance: z.coerce.number().nullable(),
   simulated: z.coerce.number(),
 });
 
@@ -28,7 +29,8 @@ function sqlFor(experiment: string): string {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(experiment)) throw new Error(`${experiment} is no name of an experiment`);
   return `select arm, min(protocol) as protocol, count(*) as verdicts, count(distinct judge) as judges,
   count(*) filter (where abstained) as abstained, count(correct) as counted, sum(correct) as right,
-  avg(p_correct) as mean_p_correct, avg(brier) as brier, count(*) filter (where synthetic) as simulated
+  avg(p_correct) as mean_p_correct, avg(brier) as brier, avg(1.0 / nullif(cardinality(belief), 0)) as chance,
+  count(*) filter (where synthetic) as simulated
 from results.verdicts_all
 where experiment = '${experiment}'
 group by arm order by arm`;
@@ -51,6 +53,7 @@ function armResult(row: z.output<typeof Row>): Results['arms'][number] {
     high: interval?.high ?? null,
     meanPCorrect: row.mean_p_correct,
     brier: row.brier,
+    chance: row.chance,
     isSimulated: row.simulated > 0,
   };
 }

@@ -1,7 +1,7 @@
 import { csvOf, FEW, ForestPlot, saveFile } from '@moot/ui';
 import type { ArmResult } from '@moot/wire';
 import { useMemo } from 'react';
-import { CSV_HEAD, csvRow, forestRows } from './arms.ts';
+import { chanceOf, CSV_HEAD, csvRow, forestRows } from './arms.ts';
 
 interface AccuracyFigureProps {
   readonly experiment: string;
@@ -10,7 +10,10 @@ interface AccuracyFigureProps {
 
 /** The share of right verdicts of each arm as a forest plot, to be read and to be taken away. */
 export function AccuracyFigure({ experiment, arms }: AccuracyFigureProps) {
-  const forest = useMemo(() => ({ rows: forestRows(arms), chance: CHANCE, what: 'verdicts that are right' }), [arms]);
+  const forest = useMemo(
+    () => ({ rows: forestRows(arms), chance: chanceOf(arms), what: 'verdicts that are right' }),
+    [arms],
+  );
   const file = `${experiment}-accuracy`;
   const save = () => {
     saveFile(`${file}.csv`, 'text/csv;charset=utf-8', csvOf(CSV_HEAD, arms.map(csvRow)));
@@ -32,6 +35,4 @@ export function AccuracyFigure({ experiment, arms }: AccuracyFigureProps) {
   );
 }
 
-/** What guessing reaches depends on the number of options, and the reply does not say how many there were. */
-const CHANCE = { share: 0.5, words: 'chance with two options' };
 const READING = `Dot: the share of an arm’s verdicts that are right. Line: its 95\u00a0% interval. Hollow: fewer than ${FEW} verdicts.`;

@@ -1,6 +1,6 @@
 import type { ArmResult } from '@moot/wire';
 import { describe, expect, it } from 'vitest';
-import { armWords, cautions, CSV_HEAD, csvRow, forestRows, hasVerdicts } from './arms.ts';
+import { armWords, cautions, chanceOf, CSV_HEAD, csvRow, forestRows, hasVerdicts } from './arms.ts';
 
 const arm = (change: Partial<ArmResult>): ArmResult => ({
   arm: 'pairs',
@@ -13,6 +13,7 @@ const arm = (change: Partial<ArmResult>): ArmResult => ({
   high: 0.8932,
   meanPCorrect: 0.81,
   brier: 0.1364,
+  chance: 0.5,
   isSimulated: false,
   ...change,
 });
@@ -25,6 +26,7 @@ const empty = arm({
   high: null,
   meanPCorrect: null,
   brier: null,
+  chance: null,
 });
 
 describe('the results of an arm', () => {
@@ -72,5 +74,18 @@ describe('what is said before the numbers', () => {
       'Too few to compare: pairs has 9\u00a0verdicts, and an arm needs at least 10.',
     ]);
     expect(cautions([arm({ verdicts: 10, abstained: 0 })])).toEqual([]);
+  });
+});
+
+describe('chance', () => {
+  it('follows from how many options the questions had, weighed by verdicts', () => {
+    expect(chanceOf([arm({ verdicts: 30 }), arm({ verdicts: 10, chance: 0.25 })])).toEqual({
+      share: 0.4375,
+      words: 'chance',
+    });
+  });
+
+  it('is that of two options before the first verdict', () => {
+    expect(chanceOf([empty]).share).toBe(0.5);
   });
 });

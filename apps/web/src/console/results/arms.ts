@@ -83,3 +83,11 @@ export function csvRow(result: ArmResult): readonly (string | number | boolean |
 }
 
 const NOTHING = '–';
+
+/** What guessing reaches in these arms together, and how it is called. */
+export function chanceOf(arms: readonly ArmResult[]): { readonly share: number; readonly words: string } {
+  const known = arms.flatMap(({ chance, verdicts }) => (chance === null ? [] : [{ chance, verdicts }]));
+  const all = known.reduce((sum, { verdicts }) => sum + verdicts, 0);
+  if (all === 0) return { share: 0.5, words: 'chance with two options' };
+  return { share: known.reduce((sum, { chance, verdicts }) => sum + chance * verdicts, 0) / all, words: 'chance' };
+}
