@@ -24,40 +24,63 @@ export interface Watched {
 /** Words are gathered for so long before they are sent, in ms. */
 const GATHER = 40;
 
-export function watchedRun(first: Run, { run: load, failed, log }: Source, voices: () => readonly Voice[]): Watched {
+/** After a look that failed, the next begins so much later, in ms. */
+const PAUSE = 500;
+
+export function watchedRun(first: Run, source: Source, voices: () => readonly Voice[]): Watched {
   const followers = new Set<Follower>();
   let run = first;
-  let state: 'quiet' | 'looking' | 'to-look-again' = 'quiet';
   let timer: NodeJS.Timeout | undefined;
-
-  const look = async () => {
-    do {
-      state = 'looking';
-      const [found, failures] = await Promise.all([load(run.id), failed(run.id)]);
-      run = found ?? run;
-      for (const each of followers) each.changed({ run, failed: failures, voices: voices() });
-    } while (isToLookAgain());
-    state = 'quiet';
+  let later: NodeJS.Timeout | undefined;
+  const looking = looks(async () => {
+    const [found, failed] = await Promise.all([source.run(first.id), source.failed(first.id)]);
+    run = found ?? run;
+    for (const each of followers) each.changed({ run, failed, voices: voices() });
+  });
+  const lookAtLast = () => {
+    looking.again((thrown) => {
+      source.log(`live: run ${first.id}: ${String(thrown)}`);
+      // What could not be looked up may have changed all the same.
+      if (followers.size > 0) later = setTimeout(lookAtLast, PAUSE);
+    });
   };
-  const isToLookAgain = () => state === 'to-look-again';
 
   return {
     followers,
-    changed() {
-      const isLooking = state !== 'quiet';
-      state = isLooking ? 'to-look-again' : 'looking';
-      if (isLooking) return;
-      look().catch((thrown: unknown) => {
-        state = 'quiet';
-        log(`live: run ${run.id}: ${String(thrown)}`);
-      });
-    },
+    changed: lookAtLast,
     said() {
       timer ??= setTimeout(() => {
         timer = undefined;
         for (const each of followers) each.said({ run, voices: voices() });
       }, GATHER);
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      clearTimeout(timer);
+      clearTimeout(later);
+    },
+  };
+}
+
+/** One look at a time; asked for during one, another follows it. */
+function looks(look: () => Promise<void>): { again(failed: (thrown: unknown) => void): void } {
+  let state: 'quiet' | 'looking' | 'to-look-again' = 'quiet';
+  const isToLookAgain = () => state === 'to-look-again';
+  const lookOn = async () => {
+    do {
+      state = 'looking';
+      await look();
+    } while (isToLookAgain());
+    state = 'quiet';
+  };
+  return {
+    again(failed) {
+      const isLooking = state !== 'quiet';
+      state = isLooking ? 'to-look-again' : 'looking';
+      if (isLooking) return;
+      lookOn().catch((thrown: unknown) => {
+        state = 'quiet';
+        failed(thrown);
+      });
+    },
   };
 }
