@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.ts';
+import { live } from './live/index.ts';
 import { orchestration } from './orchestration/index.ts';
 
 /** Every benchmark, by its name. */
-export const benchmarks: Readonly<Record<string, Benchmark>> = { orchestration };
+export const benchmarks: Readonly<Record<string, Benchmark>> = { orchestration, live };

@@ -54,18 +54,21 @@ function settingsFor(folder: string, { concurrency, databaseUrl }: HouseSettings
   throw new Error(read.faults.join('\n'));
 }
 
-async function withEngine<X>(settings: Settings, act: (engine: Engine) => Promise<X>): Promise<X> {
+/** Does something with an engine, which is closed then, also when the program is interrupted. */
+export async function withEngine<X>(settings: Settings, act: (engine: Engine) => Promise<X>): Promise<X> {
   const opening = openEngine(settings);
   const leave = () => void opening.then(left).finally(() => process.exit(INTERRUPTED));
-  process.once('SIGINT', leave);
+  for (const signal of SIGNALS) process.once(signal, leave);
   const engine = await opening;
   try {
     return await act(engine);
   } finally {
-    process.off('SIGINT', leave);
+    for (const signal of SIGNALS) process.off(signal, leave);
     await engine.close();
   }
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 async function left(engine: Engine): Promise<void> {
   await engine.close();
