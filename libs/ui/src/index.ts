@@ -1,3 +1,7 @@
+import '@fontsource-variable/source-code-pro/wght.css';
+import '@fontsource-variable/source-sans-3/wght.css';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import './style/index.css';
 
 export { cssVariablesResolver, theme } from './theme.ts';

@@ -16,7 +16,6 @@ interface LastRunProps {
 export function LastRun({ last, hand, invitation }: LastRunProps) {
   return (
     <>
-      <h1 className="claim-title">Your verdict is kept.</h1>
       <p className="lead">
         <SafeText text={last.question} />
       </p>

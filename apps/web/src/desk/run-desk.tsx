@@ -36,7 +36,7 @@ export function RunDesk({ run, desk, hand, invitation }: RunDeskProps) {
         <DeskBar queue={desk.queue} />
         <span className="push" />
         <LinkState link={link} />
-        <SavedState saved={savedState(outbox)} />
+        <SavedState saved={savedState({ ...outbox, savedAt: outbox.savedAt ?? run.submissions.at(-1)?.savedAt })} />
         <KeysButton onOpen={() => page.setSheet('open')} />
       </TopBar>
       {state && pace.shown ? (

@@ -27,6 +27,7 @@ export function Runs({ desk, hand, invitation }: RunsProps) {
           <DeskBar queue={desk.queue} />
         </TopBar>
         <main className="welcome">
+          <h1 className="claim-title">Your verdict is kept.</h1>
           <LastRun last={last} hand={hand} invitation={invitation} />
           <button
             type="button"

@@ -20,6 +20,7 @@ export function Thanks({ desk, hand, invitation }: ThanksProps) {
       </p>
       {desk.last && (
         <section className="section" aria-label="The last run">
+          <h2>The last run</h2>
           <LastRun last={desk.last} hand={hand} invitation={invitation} />
         </section>
       )}
