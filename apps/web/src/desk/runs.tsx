@@ -20,28 +20,13 @@ export function Runs({ desk, hand, invitation }: RunsProps) {
   const [left, setLeft] = useState(() => stored(place, z.string()));
   const { run, last } = desk;
 
-  if (last && last.id !== left)
-    return (
-      <>
-        <TopBar>
-          <DeskBar queue={desk.queue} />
-        </TopBar>
-        <main className="welcome">
-          <h1 className="claim-title">Your verdict is kept.</h1>
-          <LastRun last={last} hand={hand} invitation={invitation} />
-          <button
-            type="button"
-            className="btn is-primary"
-            onClick={() => {
-              store(place, last.id);
-              setLeft(last.id);
-            }}
-          >
-            Go on to the next run
-          </button>
-        </main>
-      </>
-    );
+  if (last && last.id !== left) {
+    const leave = () => {
+      store(place, last.id);
+      setLeft(last.id);
+    };
+    return <Between {...{ desk, last, hand, invitation }} onLeave={leave} />;
+  }
   if (run) return <RunDesk key={run.id} run={run} desk={desk} hand={hand} invitation={invitation} />;
   return (
     <>
@@ -52,6 +37,29 @@ export function Runs({ desk, hand, invitation }: RunsProps) {
         <div className="empty">
           <p>No run waits for you now. The next opens by itself on this page; you need do nothing.</p>
         </div>
+      </main>
+    </>
+  );
+}
+
+interface BetweenProps extends RunsProps {
+  readonly last: NonNullable<Desk['last']>;
+  readonly onLeave: () => void;
+}
+
+/** A look back at the run before the next one. */
+function Between({ desk, last, hand, invitation, onLeave }: BetweenProps) {
+  return (
+    <>
+      <TopBar>
+        <DeskBar queue={desk.queue} />
+      </TopBar>
+      <main className="welcome">
+        <h1 className="claim-title">Your verdict is kept.</h1>
+        <LastRun last={last} hand={hand} invitation={invitation} />
+        <button type="button" className="btn is-primary" onClick={onLeave}>
+          Go on to the next run
+        </button>
       </main>
     </>
   );
