@@ -11,7 +11,7 @@ const JUDGES = /^src\/(desk|live)\//;
 
 /** Builds the pages, and fails if those of judges have grown above what a slow connection bears. */
 await build({ configFile: join(HERE, 'vite.config.ts'), logLevel: 'warn' });
-const manifest = JSON.parse(await readFile(join(HERE, 'dist/.vite/manifest.json'), 'utf8'));
+const manifest = JSON.parse(await readFile(join(HERE, 'dist/pages/.vite/manifest.json'), 'utf8'));
 const files = filesFrom(manifest, ENTRY);
 const sizes = await Promise.all([...files].map(gzipped));
 const bytes = sizes.reduce((sum, size) => sum + size, 0);
@@ -30,7 +30,7 @@ function filesFrom(manifest, name, found = new Set()) {
 }
 
 async function gzipped(file) {
-  return gzipSync(await readFile(join(HERE, 'dist', file))).length;
+  return gzipSync(await readFile(join(HERE, 'dist/pages', file))).length;
 }
 
 function kilobytes(bytes) {

@@ -7,7 +7,7 @@ export default defineConfig({
   base: '/',
   plugins: [react()],
   build: {
-    outDir: 'dist',
+    outDir: 'dist/pages',
     emptyOutDir: true,
     manifest: true,
     assetsInlineLimit: 0,

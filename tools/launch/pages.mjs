@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hashOf, ROOT, textOf, Trouble } from './surroundings.mjs';
 
 const WEB = join(ROOT, 'apps', 'web');
-const STAMP = join(WEB, 'dist', '.made-from');
+const STAMP = join(WEB, 'dist', 'pages', '.made-from');
 /** What the pages are made from; tests of it do not count. */
 const SOURCES = [
   ...['src', 'public', 'index.html', 'vite.config.ts', 'build.mjs', 'package.json'].map((name) => join(WEB, name)),

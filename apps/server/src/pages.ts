@@ -5,7 +5,7 @@ import express, { type RequestHandler } from 'express';
 import { nonceOf } from './security/headers.ts';
 import { isApi } from './security/origins.ts';
 
-const FOLDER = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../web/dist/pages/', import.meta.url));
 const INDEX = `${FOLDER}index.html`;
 
 /** Serves the built pages: files under their hashed names, and for every other address the one page there is. */

@@ -20,7 +20,7 @@ export interface Live {
 }
 
 /** From where somebody looks, and how many moves they know. */
-export interface Wanted {
+interface Wanted {
   readonly looking: Looking;
   readonly since: number;
 }

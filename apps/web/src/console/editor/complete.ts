@@ -26,7 +26,7 @@ export interface Asked {
   readonly head: string;
   readonly names: (path: readonly string[]) => readonly string[];
 }
-export interface Offer {
+interface Offer {
   readonly label: string;
   /** What is written instead of the label. */
   readonly apply: string;

@@ -16,7 +16,7 @@ export interface Entry {
 }
 
 /** Where one writes: a key of the map at `path`, or the value of the setting at `path`. */
-export interface Place {
+interface Place {
   readonly kind: 'key' | 'value';
   readonly path: readonly string[];
   readonly typed: string;
