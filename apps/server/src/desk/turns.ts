@@ -5,7 +5,7 @@ import type { Amend, Amendment, Submission, Submit } from '@moot/wire';
 import type { Engine } from '../engine.ts';
 import { fault } from '../http/fault.ts';
 import { shownAmendment, shownSubmission } from './desk.ts';
-import { queueFor } from './queue.ts';
+import { mayOpen, queueFor } from './queue.ts';
 
 type Kept = Pick<Engine, 'means' | 'world' | 'settings'>;
 
@@ -19,8 +19,7 @@ export async function submitTurn(kept: Kept, holder: Holder, runId: string, give
   const undoMs = kept.settings.MOOT_UNDO_SECONDS * 1000;
   const submission = { id: given.key, turn, by, said: given.said, trace: given.trace, undoMs };
   const saved = await keepSubmission(kept.means, submission);
-  if (!saved)
-    throw fault(409, { code: 'refused', words: 'This has the name of something that somebody else submitted.' });
+  if (!saved) throw notYourName();
   return shownSubmission(saved);
 }
 
@@ -38,16 +37,19 @@ export async function amendTurn(kept: Kept, holder: Holder, runId: string, given
     throw fault(409, { code: 'refused', words: 'There is no such move of yours yet, so nothing can be added to it.' });
   const { seat, kind, at, version } = given.turn;
   const { key: id, text, belief } = given;
-  return shownAmendment(
-    await keepAmendment(kept.means, { id, turn: { run: runId, seat, kind, at, version }, by, text, belief }),
-  );
+  const amendment = { id, turn: { run: runId, seat, kind, at, version }, by, text, belief };
+  const saved = await keepAmendment(kept.means, amendment);
+  if (!saved) throw notYourName();
+  return shownAmendment(saved);
 }
 
-/** The run of a seat that is the holder's. */
+/** The run of a seat that is the holder's, once they have come to it. */
 async function seated(kept: Kept, holder: Holder, runId: string, turn: TurnName): Promise<{ run: Run; by: string }> {
-  const own = (await queueFor(kept, holder.id)).find(({ run }) => run === runId);
-  const run = own && (await kept.world.run(runId));
-  if (!run || holder.judge === null || own.seat !== turn.seat) throw notYours();
+  const queue = await queueFor(kept, holder.id);
+  const own = queue.find(({ run }) => run === runId);
+  const isOpen = own && holder.instructedAt !== null && mayOpen(queue, own);
+  const run = isOpen ? await kept.world.run(runId) : undefined;
+  if (!run || holder.judge === null || own?.seat !== turn.seat) throw notYours();
   return { run, by: holder.judge };
 }
 
@@ -67,6 +69,10 @@ const WORDS = {
 
 function isSameName(a: TurnName, b: TurnName): boolean {
   return a.seat === b.seat && a.kind === b.kind && a.at === b.at && a.version === b.version;
+}
+
+function notYourName() {
+  return fault(409, { code: 'refused', words: 'This has the name of something that somebody else submitted.' });
 }
 
 function notYours() {

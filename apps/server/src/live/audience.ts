@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
-import { beginRun, type Queued } from '@moot/store';
+import { beginRun, holderOf, type Queued } from '@moot/store';
 import type { Handshake } from '@moot/wire';
 import { ACCOUNTS, accountOf, type Accounts } from '../accounts/accounts.ts';
 import { holding } from '../desk/holding.ts';
@@ -37,6 +37,9 @@ export class Audiences {
   async lookingAt(audience: Audience, run: string): Promise<Looking | undefined> {
     if (audience.kind === 'researcher') return { from: 'everywhere' };
     if (audience.kind === 'viewer') return { from: 'seat', seat: 'observer' };
+    const holder = await holderOf(this.engine.means.database, audience.invitation);
+    // Since the socket was opened, the invitation may have been revoked; and nobody judges who has not read how to.
+    if (!holder?.instructedAt) return undefined;
     const queue = await queueFor(this.engine, audience.invitation);
     const own = queue.find((each) => each.run === run);
     if (!own || !mayOpen(queue, own)) return undefined;

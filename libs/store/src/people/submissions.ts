@@ -117,11 +117,11 @@ export interface KeptAmendment extends NewAmendment {
   readonly savedAt: Date;
 }
 
-/** Keeps an amendment; kept again, nothing changes. */
+/** Keeps an amendment; kept again, nothing changes. Undefined if its name is somebody else's. */
 export async function keepAmendment(
   { database, clock }: Pick<Means, 'database' | 'clock'>,
   given: NewAmendment,
-): Promise<KeptAmendment> {
+): Promise<KeptAmendment | undefined> {
   const { id, turn, by, text, belief } = given;
   const { run: runId, seat, kind, at, version } = turn;
   const row = {
@@ -137,8 +137,7 @@ export async function keepAmendment(
     savedAt: clock(),
   };
   await database.amendment.createMany({ data: [row], skipDuplicates: true });
-  const [kept] = await amendmentsOf(database, Prisma.sql`id = ${id} and by = ${by}`);
-  if (!kept) throw new Error(`amendment ${id}: its name is somebody else's`);
+  const [kept] = await amendmentsOf(database, Prisma.sql`id = ${id} and by = ${by} and run_id = ${runId}`);
   return kept;
 }
 
