@@ -15,8 +15,8 @@ export interface Furnishing {
   readonly questions: number;
   /** How many turns are taken at once. */
   readonly turns: number;
-  /** Where models are asked. */
-  readonly endpoint: string;
+  /** Where models are asked, instead of the server's own simulator. */
+  readonly endpoint?: string;
   /** An empty database, instead of an embedded PostgreSQL of one's own. */
   readonly databaseUrl?: string;
 }
@@ -49,7 +49,7 @@ function variablesOf(folder: string, { turns, endpoint, databaseUrl }: Furnishin
     MOOT_ROOT: folder,
     MOOT_DATA: 'data',
     WORKER_CONCURRENCY: String(turns),
-    MOOT_SIMULATOR_URL: endpoint,
+    ...(endpoint !== undefined && { MOOT_SIMULATOR_URL: endpoint }),
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
 }
