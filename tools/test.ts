@@ -11,14 +11,14 @@ const REPORTS = '{.,apps/*,libs/*,bench,tools}/dist/test*.json';
 
 /**
  * Runs every check through Nx and ends with the count of tests. Arguments are passed on: `npm test -- -p @moot/protocol`.
- * The pure tests of all rooms run in one process, and those with a database on one PostgreSQL, which takes far less time;
- * those of one room run by themselves.
+ * The pure tests of all rooms run in one process, and those with a database or a browser on one PostgreSQL, which takes far
+ * less time; those of one room run by themselves.
  */
 async function main(): Promise<void> {
   // Nx brings back what a cached run wrote, so whatever is there afterwards belongs to this run.
   for (const path of globSync(REPORTS, { cwd: ROOT })) rmSync(join(ROOT, path));
   const args = process.argv.slice(2);
-  const tests = args.length === 0 ? ['test-db-all', 'test-all'] : ['test', 'test-db'];
+  const tests = args.length === 0 ? ['test-db-all', 'test-e2e-all', 'test-all'] : ['test', 'test-db', 'test-e2e'];
   const code = await nx(['run-many', '-t', ...tests, ...CHECKS, '--parallel=3', ...args]);
   const { lines, failed } = summary(globSync(REPORTS, { cwd: ROOT }).sort().flatMap(readReports));
   console.log(lines.join('\n'));
@@ -26,8 +26,12 @@ async function main(): Promise<void> {
 }
 
 function readReports(path: string): readonly Report[] {
-  const suffix = path.endsWith('-db.json') ? ' (database)' : '';
-  return parseReports(JSON.parse(readFileSync(join(ROOT, path), 'utf8')), (file) => projectOf(file) + suffix);
+  return parseReports(JSON.parse(readFileSync(join(ROOT, path), 'utf8')), (file) => projectOf(file) + suffixOf(path));
+}
+
+function suffixOf(path: string): string {
+  if (path.endsWith('-e2e.json')) return ' (browser)';
+  return path.endsWith('-db.json') ? ' (database)' : '';
 }
 
 /** The folder of a project: `libs/protocol`, `tools`. */

@@ -15,11 +15,13 @@ function projects(files, _options, { workspaceRoot }) {
 function checksOf(root, folder) {
   const specs = globSync('**/*.spec.ts', { cwd: folder, exclude: ['node_modules'] });
   const hasPure = specs.some((path) => !/\.(db|e2e)\.spec\.ts$/.test(path));
+  const hasBrowser = specs.some((path) => path.endsWith('.e2e.spec.ts'));
   const hasDatabase = specs.some((path) => path.endsWith('.db.spec.ts'));
   return {
     // All rooms are checked in one go; the pure ones also by themselves, where Node's types are out of reach.
     ...(PURE_ROOMS.includes(basename(root)) && { typecheck: {} }),
     ...(hasPure && { test: vitest(root, 'vitest.config.ts') }),
+    ...(hasBrowser && { 'test-e2e': vitest(root, 'vitest.e2e.config.ts') }),
     ...(hasDatabase && { 'test-db': vitest(root, 'vitest.db.config.ts') }),
   };
 }
