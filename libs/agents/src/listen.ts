@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type OpenAI from 'openai';
 import { Stream } from 'openai/streaming';
 import { textOf, type Body } from './body.ts';
@@ -41,6 +42,9 @@ async function listenToStream(body: Body, headers: Headers, listening: Listening
   }
 }
 
+/** Chunks that are taken before others have their turn. */
+const AT_ONCE = 16;
+
 /** As `ReadableStream.from`, which TypeScript's library of the browser does not know. */
 function streamed<T>(pieces: AsyncGenerator<T>): ReadableStream<T> {
   return new ReadableStream({
@@ -56,10 +60,13 @@ function streamed<T>(pieces: AsyncGenerator<T>): ReadableStream<T> {
 }
 
 async function takeAll(response: Response, bound: Bound, listening: Listening): Promise<Fault | undefined> {
+  let taken = 0;
   for await (const chunk of Stream.fromSSEResponse<unknown>(response, new AbortController(), listening.client)) {
     bound.begin();
     const fault = take(chunk, listening);
     if (fault) return fault;
+    // What has come already would all be taken before anything else is done in this process, words sent on and pings answered.
+    if (++taken % AT_ONCE === 0) await setImmediate();
   }
   return undefined;
 }
