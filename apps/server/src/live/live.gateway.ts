@@ -63,9 +63,9 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<S
     const read = Follow.safeParse(asked);
     const connected = this.connected.get(socket);
     if (!read.success || !connected) return refused('follow takes a run and how many of its moves are known');
-    const { run, since } = read.data;
+    const { run } = read.data;
     try {
-      return Followed.parse(await this.begin(connected, run, since));
+      return Followed.parse(await this.begin(socket, connected, read.data));
     } catch (thrown) {
       this.log.error(`follow ${run}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
       return refused('Something went wrong in the server.');
@@ -101,14 +101,19 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<S
     return undefined;
   }
 
-  private async begin({ audience, following, send }: Connected, run: string, since: number): Promise<Followed> {
+  private async begin(
+    socket: Socket,
+    { audience, following, send }: Connected,
+    { run, since }: Follow,
+  ): Promise<Followed> {
     if (following.size >= MOST_RUNS && !following.has(run)) return refused('That is too many runs at once.');
     const looking = await this.audiences.lookingAt(audience, run);
-    if (!looking) return refused('There is no such run for you.');
-    following.get(run)?.stop();
-    const begun = await this.live.follow(run, { looking, since }, send);
+    const begun = looking && (await this.live.follow(run, { looking, since }, send));
     if (!begun) return refused('There is no such run for you.');
-    following.set(run, begun);
+    // Meanwhile it may have been asked for again, or the socket may be gone.
+    following.get(run)?.stop();
+    if (this.connected.has(socket)) following.set(run, begun);
+    else begun.stop();
     return { ok: true, state: begun.state };
   }
 }
