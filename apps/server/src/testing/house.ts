@@ -13,6 +13,8 @@ export interface House {
   url(): string;
   /** The engine that the server is around. */
   engine(): Engine;
+  /** Where those who follow runs are told of them, for a worker that a test begins itself. */
+  live(): Listening['live'];
   /** Closes the server and its worker in order, and starts them again on the same database. */
   restart(): Promise<void>;
   /** The token of a link that signs somebody in. */
@@ -39,6 +41,7 @@ export async function openHouse({ concurrency = 4, ...furnishing }: HouseFurnish
     laboratory,
     url: () => now.listening.url,
     engine: () => now.engine,
+    live: () => now.listening.live,
     async restart() {
       await now.engine.close();
       now = await start();
