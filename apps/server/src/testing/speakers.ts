@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 
 /** What a speaker is asked: the model by its name, all of its prompt, and how often that model was asked this before. */
-export interface AskedToSpeak {
+interface AskedToSpeak {
   readonly model: string;
   readonly prompt: string;
   readonly before: number;

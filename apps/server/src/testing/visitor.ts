@@ -2,7 +2,7 @@ import { client, type Ask } from '@moot/wire';
 import { openSocket, type OpenSocket } from './socket.ts';
 
 /** Bytes that came to somebody, and from where. */
-export interface Heard {
+interface Heard {
   readonly when: string;
   readonly where: string;
   readonly bytes: string;

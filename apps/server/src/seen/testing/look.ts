@@ -4,7 +4,7 @@ import type { Cast, Judge, Onlooker } from './cast.ts';
 import { datasetOf, nameOf, TWINS } from './experiment.ts';
 
 /** What an endpoint is tried with: names for its path. */
-export type Target = Readonly<Record<string, string>>;
+type Target = Readonly<Record<string, string>>;
 type Name = keyof typeof ENDPOINTS;
 
 /** What is sent to each endpoint by whoever tries it: well formed, and without effect where it is let in. */
@@ -51,7 +51,7 @@ function submission(seat: string, kind: string, at: string): object {
 const LEFT_OUT: readonly Name[] = ['signOut', 'signIn', 'enter'];
 
 /** Tries every endpoint with a target. */
-export async function triesAll(onlooker: Onlooker, target: Target, leftOut: readonly Name[] = []): Promise<void> {
+async function triesAll(onlooker: Onlooker, target: Target, leftOut: readonly Name[] = []): Promise<void> {
   for (const name of NAMES.filter((each) => !leftOut.includes(each))) {
     const { method, path } = ENDPOINTS[name];
     const filled = path.replace(/:(\w+)/g, (_whole, part: string) => target[part] ?? 'ffffffffffff');

@@ -3,7 +3,7 @@ import type { Mark } from './marks.ts';
 import { MAY_SEE, MOMENTS, type Arm, type Audience, type Moment, type Permission } from './table.ts';
 
 /** What somebody is to the run or the seat that a mark belongs to. */
-export function audienceOf({ as, places }: Onlooker, { arm, seat }: Mark): Audience {
+function audienceOf({ as, places }: Onlooker, { arm, seat }: Mark): Audience {
   if (as !== 'judge' || arm === undefined) return as;
   const own = places.filter((place) => place.arm === arm);
   if (own.length === 0) return 'judge elsewhere';
