@@ -30,7 +30,8 @@ export async function deskOf(kept: Kept, holder: Holder): Promise<Desk> {
   return {
     step,
     title: holder.title ?? 'Judging answers',
-    name: holder.judge,
+    // The pseudonym begins with the experiment's name, which may say what is tried.
+    name: holder.judge?.split('/').at(-1) ?? null,
     consent: [...paragraphs(holder.consent, CONSENT)],
     instructions: [...paragraphs(holder.instructions, INSTRUCTIONS)],
     queue: {

@@ -62,8 +62,11 @@ function briefOf({ brief }: RunState, before: RunState | undefined): RunState['b
 
 /** The moves as they are named in `order`; nothing if one of them never came. Those that are known stay the same objects. */
 function inOrder({ order, moves }: RunState, before: RunState['moves']): RunState['moves'] | undefined {
-  const byKey = new Map(moves.map((move) => [turnKey(move), move]));
-  for (const move of before) byKey.set(turnKey(move), move);
+  const byKey = new Map(before.map((move) => [turnKey(move), move]));
+  for (const move of moves) {
+    const known = byKey.get(turnKey(move));
+    if (JSON.stringify(known) !== JSON.stringify(move)) byKey.set(turnKey(move), move);
+  }
   const found = order.flatMap((key) => byKey.get(key) ?? []);
   return found.length === order.length ? found : undefined;
 }

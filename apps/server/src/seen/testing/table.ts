@@ -70,8 +70,7 @@ const AT_THE_TABLE: readonly Audience[] = ['judge', 'viewer'];
  */
 export const MAY_SEE: readonly Permission[] = [
   { field: 'title', who: ['researcher', 'viewer', 'judge'], from: 'before' },
-  // It is part of the pseudonyms that judges are shown as their own.
-  { field: 'experiment name', who: ['researcher', 'viewer', 'judge'], from: 'before' },
+  { field: 'experiment name', who: ['researcher', 'viewer'], from: 'before' },
   { field: 'question', who: ['researcher', 'viewer'], from: 'before' },
   { field: 'question', who: ['judge'], from: 'sealed' },
   { field: 'pseudonym', who: ['researcher', 'judge'], from: 'before' },

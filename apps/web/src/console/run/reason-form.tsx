@@ -23,6 +23,9 @@ export function ReasonForm({ how, turn, send, leave }: ReasonFormProps) {
     <form className="field reason" onSubmit={submit} noValidate>
       <p>{EFFECTS[how]}</p>
       <Reason label={how === 'retry' ? 'Reason, if there is one' : 'Reason'} why={why} write={setWhy} fault={fault} />
+      {how !== 'retry' && (
+        <p className="aside">The reason is kept in the transcript, where the judges read it: name no models in it.</p>
+      )}
       <div className="row">
         <button type="submit" className="btn is-primary is-small">
           {SAYS[how]}
