@@ -17,7 +17,7 @@ export function pages(): [RequestHandler, RequestHandler, RequestHandler] {
     compression({ filter: (request, response) => !isApi(request.path) && compression.filter(request, response) }),
     files,
     (request, response, next) => {
-      const isPage = request.method === 'GET' && !isApi(request.path) && !/\.\w+$/.test(request.path);
+      const isPage = ['GET', 'HEAD'].includes(request.method) && !isApi(request.path) && !/\.\w+$/.test(request.path);
       if (!isPage) {
         next();
         return;

@@ -65,9 +65,21 @@ export const ExperimentFile = z.strictObject({
     /** The most questions that a sample takes from one source. */
     perSource: z.int().min(1).default(1),
   }),
-  arms: z.record(name, Arm).refine((arms) => Object.keys(arms).length > 0, 'an experiment has at least one arm'),
+  arms: z
+    .record(name, Arm)
+    .refine((arms) => Object.keys(arms).length > 0, 'an experiment has at least one arm')
+    .refine((arms) => Object.keys(arms).length <= 100, 'an experiment has at most 100 arms'),
   judges: Judges.prefault({}),
-  caps: z.strictObject({ usd: z.number().min(0).exactOptional(), calls: z.int().min(0).exactOptional() }).default({}),
+  caps: z
+    .strictObject({
+      usd: z.number().min(0).max(1e9).exactOptional(),
+      calls: z
+        .int()
+        .min(0)
+        .max(2 ** 31 - 1)
+        .exactOptional(),
+    })
+    .default({}),
 });
 export type ExperimentFile = z.output<typeof ExperimentFile>;
 export type Arm = ExperimentFile['arms'][string];

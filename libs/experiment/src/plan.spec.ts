@@ -72,6 +72,16 @@ describe('a plan', () => {
     });
   });
 
+  it('is refused before it is worked out when it would have more runs than can be planned while others wait', () => {
+    const many = Array.from({ length: 100 }, (_, i) => `arm-${i}`);
+    const arms = Object.fromEntries(many.map((name) => [name, { protocol: 'judged', seats: { judge: 'people' } }]));
+    const huge = file({ judges: { perQuestion: 1000 }, arms });
+    expect(planned(given({ file: huge }))).toEqual({
+      ok: false,
+      why: '100 arms × 5 questions × 1000 verdicts are 500000 runs, and an experiment has at most 20000: lower sample or perQuestion, or make several',
+    });
+  });
+
   it('is the same for the same seed whatever order the questions come in, and another for another seed', () => {
     expect(planOf({ questions: [...questions].reverse() })).toEqual(planOf());
     expect(planOf({ file: file({ seed: 8 }) }).runs.map(({ questionId }) => questionId)).not.toEqual(

@@ -63,11 +63,13 @@ export function planned(given: Given): Planned {
   const questions = sampled(given.questions, { seed: file.seed, ...file.questions });
   const short = shortage(file, given.questions, questions);
   if (short !== undefined) return { ok: false, why: short };
+  const runs = Object.keys(file.arms).length * questions.length * file.judges.perQuestion;
+  if (runs > MOST_RUNS) return { ok: false, why: tooMany(runs, questions.length, file) };
   const arms = Object.entries(file.arms).map(([name, arm]) => ({ name, arm, listed: listedFor(protocols, arm) }));
   const drafts = draftsOf(given, questions, arms);
   const unfit = drafts.find((draft) => 'unfit' in draft);
   if (unfit && 'unfit' in unfit) return { ok: false, why: unfit.unfit };
-  const runs = drafts.flatMap((draft) => ('unfit' in draft ? [] : [draft]));
+  const fitting = drafts.flatMap((draft) => ('unfit' in draft ? [] : [draft]));
   const frozen = arms.map(({ name, arm, listed }) => armOf(name, arm, listed));
   return {
     ok: true,
@@ -76,12 +78,19 @@ export function planned(given: Given): Planned {
       seed: file.seed,
       people,
       file,
-      hash: hash([file, frozen, runs.map(({ id }) => id)]),
+      hash: hash([file, frozen, fitting.map(({ id }) => id)]),
       arms: frozen,
-      runs,
-      participants: participantsOf(runs),
+      runs: fitting,
+      participants: participantsOf(fitting),
     },
   };
+}
+
+/** The most runs of one experiment: what can be planned while others wait for an answer. */
+const MOST_RUNS = 20_000;
+
+function tooMany(runs: number, questions: number, { arms, judges }: ExperimentFile): string {
+  return `${Object.keys(arms).length} arms × ${questions} questions × ${judges.perQuestion} verdicts are ${runs} runs, and an experiment has at most ${MOST_RUNS}: lower sample or perQuestion, or make several`;
 }
 
 interface NamedArm {

@@ -116,3 +116,9 @@ describe('an experiment file', () => {
     expect(faultsIn(good.replace('seed: 7', 'seed: x').replace('sample: 12', 'sample: -1'))).toHaveLength(2);
   });
 });
+
+it('names the first fifty of thousands of faults, so that nobody waits for the rest', () => {
+  const keys = Array.from({ length: 3000 }, (_, i) => `k${i}: 1`).join('\n');
+  const read = readExperiment(`${good}${keys}\n`, 'pilot.yaml', known);
+  expect(read.ok ? [] : read.faults).toHaveLength(50);
+});

@@ -20,7 +20,9 @@ export function readExperiment(text: string, file: string, known: Known): Readin
   if (document.errors.length > 0) {
     return {
       ok: false,
-      faults: document.errors.map(({ message, pos }) => ({ at: spotAt(file, lines, pos[0]), why: inWords(message) })),
+      faults: document.errors
+        .slice(0, MOST_FAULTS)
+        .map(({ message, pos }) => ({ at: spotAt(file, lines, pos[0]), why: inWords(message) })),
     };
   }
   const value = valueOf(document);
@@ -31,10 +33,16 @@ export function readExperiment(text: string, file: string, known: Known): Readin
         ...datasetFaults(read.data, known),
         ...Object.entries(read.data.arms).flatMap(([name, arm]) => armFaults(name, arm, known)),
       ]
-    : read.error.issues.flatMap(faultsOf);
+    : read.error.issues.slice(0, MOST_FAULTS).flatMap((issue) => faultsOf(issue).slice(0, MOST_FAULTS));
   if (read.success && wrong.length === 0) return { ok: true, file: read.data };
-  return { ok: false, faults: wrong.map(({ path, why }) => ({ at: spotOf(document, lines, file, path), why })) };
+  return {
+    ok: false,
+    faults: wrong.slice(0, MOST_FAULTS).map(({ path, why }) => ({ at: spotOf(document, lines, file, path), why })),
+  };
 }
+
+/** Nobody mends more at once, and looking up where each stands takes its time. */
+const MOST_FAULTS = 50;
 
 function datasetFaults({ questions: { dataset } }: ExperimentFile, { datasets }: Known): readonly PathFault[] {
   if (!datasets || datasets.includes(dataset)) return [];

@@ -46,7 +46,8 @@ export async function abandon(
     const { seat, kind, at, version } = turn;
     const change = await pass({ run, seat, kind, at, version }, { by, why: `abandoned: ${why}` }, world);
     // Whoever took the turn in the meantime has not ended the run by that.
-    if (!change.ok && change.why !== 'not-open') throw new Error(`run ${run}: ${change.words ?? change.why}`);
+    if (!change.ok && change.why !== 'not-open' && change.why !== 'over')
+      throw new Error(`run ${run}: ${change.words ?? change.why}`);
   }
 }
 

@@ -45,7 +45,7 @@ export type { ListedInvitation, NewInvitation, Places } from './people/invitatio
 export { listenToRuns } from './people/listen.ts';
 export { takePlace } from './people/places.ts';
 export type { Taking } from './people/places.ts';
-export { amendmentsIn, keepAmendment, keepSubmission, submissionsIn, takeBack } from './people/submissions.ts';
+export { amendmentsIn, keepAmendment, keepSubmission, submissionsIn, takeBack, waitsIn } from './people/submissions.ts';
 export type { KeptAmendment, NewAmendment, NewSubmission, Submitted } from './people/submissions.ts';
 
 // The queue.

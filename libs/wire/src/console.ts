@@ -54,7 +54,7 @@ export const FileFault = z.object({
 export type FileFault = z.output<typeof FileFault>;
 
 export const People = z.enum(['people', 'simulated']);
-export const CheckExperiment = z.object({ text: z.string().max(200_000), people: People });
+export const CheckExperiment = z.object({ text: z.string().max(100_000), people: People });
 export type CheckExperiment = z.output<typeof CheckExperiment>;
 
 /** What would be started. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { OpenTurn, SeenMove, TurnName } from './turn.ts';
 
+const id = z.string().regex(/^[\w-]{1,100}$/);
+
 /** A required turn of another seat. `speaking`: its words can be followed. `failed`: it waits for the researcher. */
 export const Awaited = z.object({
   ...TurnName.shape,
@@ -48,10 +50,10 @@ export const Withdrawn = z.object({ run: z.string(), turn: TurnName });
 export type Withdrawn = z.output<typeof Withdrawn>;
 
 /** Asks for a run from where one is: `since` moves are known, 0 for nothing. The place looked from is the server's to say. */
-export const Follow = z.object({ run: z.string().min(1).max(100), since: z.int().min(0) });
+export const Follow = z.object({ run: id, since: z.int().min(0) });
 export type Follow = z.output<typeof Follow>;
 
-export const Unfollow = z.object({ run: z.string().min(1).max(100) });
+export const Unfollow = z.object({ run: id });
 
 export const Followed = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), state: RunState }),
@@ -61,7 +63,7 @@ export type Followed = z.output<typeof Followed>;
 
 /** Who connects: a judge by an invitation, or somebody who is signed in. What they may see follows from their cookie. */
 export const Handshake = z.discriminatedUnion('as', [
-  z.object({ as: z.literal('judge'), invitation: z.string().min(1).max(100) }),
+  z.object({ as: z.literal('judge'), invitation: id }),
   z.object({ as: z.literal('account') }),
 ]);
 export type Handshake = z.output<typeof Handshake>;

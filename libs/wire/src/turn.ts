@@ -1,11 +1,19 @@
 import { z } from 'zod';
 
+/** Text without control characters, which no name has. */
+function printable(most: number) {
+  return z
+    .string()
+    .max(most)
+    .regex(/^\P{Cc}*$/u);
+}
+
 /** What names a turn, and the move that took it. */
 export const TurnName = z.object({
-  seat: z.string().min(1).max(100),
-  kind: z.string().min(1).max(100),
-  at: z.string().max(200),
-  version: z.int().min(1),
+  seat: printable(100).min(1),
+  kind: printable(100).min(1),
+  at: printable(200),
+  version: z.int().min(1).max(1_000_000),
 });
 export type TurnName = z.output<typeof TurnName>;
 

@@ -137,7 +137,8 @@ export class ConsoleController {
 
   @Answers(ENDPOINTS.revoke)
   async revoke(@Param('invitation') invitation: string, @Asker() { name }: SignedIn): Promise<Record<string, never>> {
-    await revokeInvitation(this.engine.means, invitation, name);
+    if (!(await revokeInvitation(this.engine.means, invitation, name)))
+      throw missing('invitation that holds', invitation);
     this.gateway.end(invitation);
     return {};
   }

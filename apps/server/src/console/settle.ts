@@ -1,5 +1,5 @@
 import { abandon, pass, retry } from '@moot/runner';
-import { audit } from '@moot/store';
+import { audit, waitsIn } from '@moot/store';
 import type { Settle, Settled } from '@moot/wire';
 import type { Engine } from '../engine.ts';
 import { fault } from '../http/fault.ts';
@@ -21,6 +21,7 @@ export async function settleRun(engine: Engine, run: string, by: string, settle:
     const isRetried = await retry(turn, { by, ...(settle.why !== undefined && { why: settle.why }) }, world);
     return { ok: isRetried, words: isRetried ? 'The turn is taken again.' : 'The turn had been settled already.' };
   }
+  if (await waitsIn(means.database, turn)) return { ok: false, words: 'Somebody has just submitted in this turn.' };
   const change = await pass(turn, { by, why: settle.why }, world);
   if (change.ok) return { ok: true, words: 'The turn is passed.' };
   return { ok: false, words: change.words ?? 'The turn is not open any more.' };

@@ -64,7 +64,7 @@ describe('a link', () => {
     expect(await deskOf(laptop)).toMatchObject({ step: 'instructions', name: pseudonym });
   });
 
-  it('that was revoked lets nobody in, ends the socket, and keeps what was given', async () => {
+  it('that was revoked lets nobody in, ends the socket, and frees the place where nothing was given', async () => {
     const name = await house.begin(experiment('revoked', 'perQuestion: 1'));
     const judge = await house.seat(name);
     const socket = connects(judge);
@@ -75,7 +75,7 @@ describe('a link', () => {
     expect(await connects(judge).refusal()).toBe('not-signed-in');
     for (const ask of [() => deskOf(judge), () => enters(judge), () => answers(judge, { step: 'welcome' })])
       expect(await refused(ask())).toMatch(/^401 not-signed-in/);
-    expect([await stateOf(name, judge.id), await taken(name)]).toEqual(['revoked', 1]);
+    expect([await stateOf(name, judge.id), await taken(name)]).toEqual(['revoked', 0]);
   });
 });
 
@@ -87,7 +87,7 @@ describe('on the way in', () => {
     await enters(invited);
     const desks = await Promise.all([1, 2, 3, 4].map(() => answers(invited, { step: 'consent', agrees: true })));
     desks.push(await answers(invited, { step: 'consent', agrees: true }));
-    expect(new Set(desks.map(({ name: pseudonym }) => pseudonym))).toEqual(new Set(['agreed/judge-1']));
+    expect(new Set(desks.map(({ name: pseudonym }) => pseudonym))).toEqual(new Set(['judge-1']));
     expect(await taken(name)).toBe(1);
   });
 
@@ -148,7 +148,7 @@ describe('on the way in', () => {
         );
       }),
     );
-    const places = Array.from({ length: 8 }, (_, i) => `crowded/judge-${i + 1}`);
+    const places = Array.from({ length: 8 }, (_, i) => `judge-${i + 1}`);
     const full =
       '409 refused: All places in this experiment have been taken. Thank you for coming; there is nothing more to do.';
     expect([...came].sort()).toEqual([full, ...places].sort());

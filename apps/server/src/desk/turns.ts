@@ -1,4 +1,4 @@
-import type { TurnName } from '@moot/protocol';
+import { beliefFault, type TurnName } from '@moot/protocol';
 import { entered, type Run } from '@moot/runner';
 import { keepAmendment, keepSubmission, takeBack, type Holder } from '@moot/store';
 import type { Amend, Amendment, Submission, Submit } from '@moot/wire';
@@ -14,10 +14,10 @@ export async function submitTurn(kept: Kept, holder: Holder, runId: string, give
   const { run, by } = await seated(kept, holder, runId, given.turn);
   const { seat, kind, at, version } = given.turn;
   const before = await kept.means.database.submission.findUnique({ where: { id: given.key } });
-  if (!before) refuseFaulty(run, given, by);
+  const said = before ? {} : saidIn(run, given, by);
   const turn = { run: runId, seat, kind, at, version };
   const undoMs = kept.settings.MOOT_UNDO_SECONDS * 1000;
-  const submission = { id: given.key, turn, by, said: given.said, trace: given.trace, undoMs };
+  const submission = { id: given.key, turn, by, said, trace: given.trace, undoMs };
   const saved = await keepSubmission(kept.means, submission);
   if (!saved) throw notYourName();
   return shownSubmission(saved);
@@ -25,8 +25,8 @@ export async function submitTurn(kept: Kept, holder: Holder, runId: string, give
 
 export async function takeTurnBack(kept: Kept, holder: Holder, runId: string, key: string): Promise<Submission> {
   if (holder.judge === null) throw notYours();
-  const taken = await takeBack(kept.means.database, key, holder.judge);
-  if (taken?.turn.run !== runId) throw notYours();
+  const taken = await takeBack(kept.means.database, key, { run: runId, by: holder.judge });
+  if (!taken) throw notYours();
   return shownSubmission(taken);
 }
 
@@ -35,6 +35,11 @@ export async function amendTurn(kept: Kept, holder: Holder, runId: string, given
   const isOwn = run.table.moves.some((move) => isSameName(move, given.turn) && move.by === `person:${by}`);
   if (!isOwn)
     throw fault(409, { code: 'refused', words: 'There is no such move of yours yet, so nothing can be added to it.' });
+  const move = run.table.moves.find((each) => isSameName(each, given.turn));
+  const options =
+    move && 'belief' in move && Array.isArray(move.belief) ? move.belief.length : (given.belief?.length ?? 0);
+  const wrong = given.belief && beliefFault(given.belief, options);
+  if (wrong) throw fault(409, { code: 'refused', words: wrong, field: 'belief' });
   const { seat, kind, at, version } = given.turn;
   const { key: id, text, belief } = given;
   const amendment = { id, turn: { run: runId, seat, kind, at, version }, by, text, belief };
@@ -53,10 +58,11 @@ async function seated(kept: Kept, holder: Holder, runId: string, turn: TurnName)
   return { run, by: holder.judge };
 }
 
-/** What the rules would refuse is refused now, while it can be mended. */
-function refuseFaulty(run: Run, { turn, said }: Submit, by: string): void {
+/** What the rules take of what is said, and nothing else; what they would refuse is refused now, while it can be mended. */
+function saidIn(run: Run, { turn, said }: Submit, by: string): object {
   const change = entered({ ...turn, by: `person:${by}`, said })(run);
-  if (change.ok) return;
+  if (change.ok)
+    return Object.fromEntries(Object.entries(change.move).filter(([name]) => name in said && !(name in turn)));
   throw fault(409, { code: change.why === 'fault' ? 'refused' : 'not-open', words: change.words ?? WORDS[change.why] });
 }
 

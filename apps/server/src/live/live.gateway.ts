@@ -4,6 +4,7 @@ import {
   MessageBody,
   SubscribeMessage,
   WebSocketGateway,
+  type OnGatewayConnection,
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
@@ -12,12 +13,15 @@ import { Follow, Followed, Handshake, Unfollow } from '@moot/wire';
 import { Audiences, type Audience } from './audience.ts';
 
 import { LIVE, type Following, type Live } from './live.ts';
-import { outbox } from './outbox.ts';
+import { isFull, outbox } from './outbox.ts';
 
 /** The one door for sockets: who connects follows runs, and sees what may be seen from their place. */
 @WebSocketGateway()
-export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<Socket>, OnModuleDestroy {
+export class LiveGateway
+  implements OnGatewayInit<Server>, OnGatewayConnection<Socket>, OnGatewayDisconnect<Socket>, OnModuleDestroy
+{
   private readonly log = new Logger('Live');
+  private readonly admitted = new WeakMap<Socket, Admitted>();
   private readonly connected = new Map<Socket, Connected>();
   private looking: NodeJS.Timeout | undefined;
   private readonly live: Live;
@@ -53,6 +57,17 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<S
     clearInterval(this.looking);
   }
 
+  handleConnection(socket: Socket): void {
+    const admitted = this.admitted.get(socket);
+    if (!admitted) throw new Error('a socket was connected that had not been admitted');
+    const following = new Map<string, Following>();
+    const stopAll = () => {
+      for (const each of following.values()) each.stop();
+      following.clear();
+    };
+    this.connected.set(socket, { ...admitted, following, asking: Promise.resolve(), send: outbox(socket, stopAll) });
+  }
+
   handleDisconnect(socket: Socket): void {
     for (const following of this.connected.get(socket)?.following.values() ?? []) following.stop();
     this.connected.delete(socket);
@@ -64,8 +79,13 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<S
     const connected = this.connected.get(socket);
     if (!read.success || !connected) return refused('follow takes a run and how many of its moves are known');
     const { run } = read.data;
+    // Whoever asks on and on without listening is not answered on and on.
+    if (isFull(socket)) socket.disconnect(true);
     try {
-      return Followed.parse(await this.begin(socket, connected, read.data));
+      // One after the other, so that what was begun last is what goes on, and no more than may.
+      const begun = connected.asking.then(() => this.begin(socket, connected, read.data));
+      connected.asking = begun.catch(() => undefined);
+      return Followed.parse(await begun);
     } catch (thrown) {
       this.log.error(`follow ${run}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
       return refused('Something went wrong in the server.');
@@ -92,22 +112,20 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<S
     if (!read.success) return 'Say as what you connect: as judge with an invitation, or as account.';
     const audience = await this.audiences.of(read.data, socket.request.headers);
     if (!audience) return 'not-signed-in';
-    const following = new Map<string, Following>();
-    const stopAll = () => {
-      for (const each of following.values()) each.stop();
-      following.clear();
-    };
-    this.connected.set(socket, { handshake: read.data, audience, following, send: outbox(socket, stopAll) });
+    this.admitted.set(socket, { handshake: read.data, audience });
     return undefined;
   }
 
   private async begin(
     socket: Socket,
-    { audience, following, send }: Connected,
+    { handshake, following, send }: Connected,
     { run, since }: Follow,
   ): Promise<Followed> {
+    if (!socket.connected) return refused('The socket is gone.');
     if (following.size >= MOST_RUNS && !following.has(run)) return refused('That is too many runs at once.');
-    const looking = await this.audiences.lookingAt(audience, run);
+    // Since the socket was opened they may have signed out.
+    const audience = await this.audiences.of(handshake, socket.request.headers);
+    const looking = audience && (await this.audiences.lookingAt(audience, run));
     const begun = looking && (await this.live.follow(run, { looking, since }, send));
     if (!begun) return refused('There is no such run for you.');
     // Meanwhile it may have been asked for again, or the socket may be gone.
@@ -118,9 +136,14 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<S
   }
 }
 
-interface Connected {
+interface Admitted {
   readonly handshake: Handshake;
   readonly audience: Audience;
+}
+
+interface Connected extends Admitted {
+  /** Ends when what was asked for before has been answered. */
+  asking: Promise<unknown>;
   readonly following: Map<string, Following>;
   readonly send: ReturnType<typeof outbox>;
 }

@@ -17,13 +17,16 @@ export function outbox(socket: Pick<Socket, 'conn' | 'emit'>, fellBehind: () => 
   });
   return (event, what) => {
     if (isBehind) return;
-    if (waiting(socket) < MOST) {
-      socket.emit(event, what);
-      return;
-    }
-    isBehind = true;
-    fellBehind();
+    if (isFull(socket)) {
+      isBehind = true;
+      fellBehind();
+    } else socket.emit(event, what);
   };
+}
+
+/** Whether more waits for a receiver than it can be sent. */
+export function isFull(socket: Pick<Socket, 'conn'>): boolean {
+  return waiting(socket) >= MOST;
 }
 
 /** How many packets wait in the transport. */

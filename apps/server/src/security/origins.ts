@@ -59,5 +59,6 @@ function originRefusal({ method, headers }: Arriving, origins: readonly string[]
 
 /** Whether a path leads to the API. Express does not tell capital letters from small ones. */
 export function isApi(path: string): boolean {
-  return /^\/(api|socket\.io)(?![\w-])/i.test(path);
+  // A request may name the whole address.
+  return /^(?:https?:\/\/[^/]*)?\/(api|socket\.io)(?![\w-])/i.test(path);
 }

@@ -12,6 +12,7 @@ export function secured(app: NestExpressApplication, settings: Settings): void {
   app.use(
     ...headers(isSecure(settings) ? 'https' : 'http'),
     fromHere(settings),
+    withoutNul,
     onlyJson,
     json({ limit: MOST_BYTES }),
     noneIsEmpty,
@@ -26,6 +27,12 @@ function fromHere(settings: Settings): RequestHandler {
     next(words === undefined ? undefined : fault(403, { code: 'not-allowed', words }));
   };
 }
+
+/** Nothing here has a name with such a character, and the database takes none. */
+const withoutNul: RequestHandler = (request, _response, next) => {
+  const isOdd = /%00|\0/.test(request.url);
+  next(isOdd ? fault(400, { code: 'bad-request', words: 'An address has no NUL in it.' }) : undefined);
+};
 
 /** Forms of other sites cannot send JSON without asking first. */
 const onlyJson: RequestHandler = (request, _response, next) => {

@@ -1,5 +1,5 @@
 import { Prisma } from '../generated/client.ts';
-import type { Database } from '../postgres/database.ts';
+import type { Database, Reach } from '../postgres/database.ts';
 import type { Means } from '../postgres/means.ts';
 import { storable } from '../postgres/storable.ts';
 
@@ -89,7 +89,10 @@ export async function listInvitations(database: Database, experiment: string): P
 export const DONE = Prisma.sql`(run.ended_at is not null or exists (
   select from verdict v where v.run_id = run.id and v.seat = ps.seat and v.stale_since is null))`;
 
-/** Ends an invitation: whoever holds it can do nothing more by it. What they gave stays. False if it is not there or has ended. */
+/**
+ * Ends an invitation: whoever holds it can do nothing more by it. What they gave stays; if they gave nothing, their place is
+ * free again. False if it is not there or has ended.
+ */
 export async function revokeInvitation(
   { database, clock }: Pick<Means, 'database' | 'clock'>,
   id: string,
@@ -98,10 +101,19 @@ export async function revokeInvitation(
   const at = clock();
   return database.$transaction(async (reach) => {
     const { count } = await reach.invitation.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } });
+    if (count > 0) await freePlace(reach, id);
     if (count > 0)
       await reach.audit.create({
         data: { at, who: storable(by), what: 'invitation revoked', subject: id, detail: {} },
       });
     return count > 0;
   });
+}
+
+async function freePlace(reach: Reach, invitationId: string): Promise<void> {
+  const place = await reach.place.findUnique({ where: { invitationId }, include: { participant: true } });
+  const gave = place && (await reach.submission.count({ where: { by: place.participant.pseudonym } }));
+  if (!place || gave !== 0) return;
+  await reach.place.delete({ where: { invitationId } });
+  await reach.participant.delete({ where: { id: place.participantId } });
 }

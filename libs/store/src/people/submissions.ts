@@ -63,12 +63,23 @@ export async function keepSubmission(
   });
 }
 
+/** Whether something that was submitted in a turn waits to become its move. */
+export async function waitsIn(database: Database, { run: runId, seat, kind, at, version }: TurnRef): Promise<boolean> {
+  return (await database.submission.count({ where: { runId, seat, kind, at, version, settledAt: null } })) > 0;
+}
+
+/** Whose a submission has to be. */
+export interface Own {
+  readonly run: string;
+  readonly by: string;
+}
+
 /** Takes a submission back, if it has not become a move; says what has become of it. */
-export async function takeBack(database: Database, id: string, by: string): Promise<Submitted | undefined> {
+export async function takeBack(database: Database, id: string, { run, by }: Own): Promise<Submitted | undefined> {
   await database.$executeRaw`
     update submission set settled_at = clock_timestamp(), outcome = 'taken-back'
-    where id = ${id} and by = ${by} and settled_at is null`;
-  const row = await database.submission.findFirst({ where: { id, by } });
+    where id = ${id} and by = ${by} and run_id = ${run} and settled_at is null`;
+  const row = await database.submission.findFirst({ where: { id, by, runId: run } });
   return row ? submitted(row) : undefined;
 }
 

@@ -17,7 +17,7 @@ export async function fail({ database, ids, clock }: Means, turn: TurnRef, { cau
   await database.$queryRaw`select ${told(run)}`;
 }
 
-/** Settles the open failure of a turn, notes it for the audit, and puts the job back if the turn is to be retried. */
+/** Settles the open failure of a turn, if there is one, notes for the audit what was decided, and puts the job back if the turn is to be retried. */
 export async function settle({ database, clock }: Means, turn: TurnRef, settlement: Settlement): Promise<boolean> {
   const { how, by, why } = settlement;
   const at = clock();
@@ -26,12 +26,12 @@ export async function settle({ database, clock }: Means, turn: TurnRef, settleme
       update failure set settled_at = ${at}, settled_how = ${how}, settled_by = ${storable(by)},
         settled_why = ${why === undefined ? null : storable(why)}
       where ${isOf(turn)} and settled_at is null`;
-    if (count === 0) return false;
+    if (count === 0 && how === 'retried') return false;
     const detail = { ...turn, ...(why !== undefined && { why: storable(why) }) };
     await reach.audit.create({ data: { at, who: storable(by), what: `turn ${how}`, subject: turn.run, detail } });
     if (how === 'retried') await reach.$queryRaw(addJobs([turn]));
     await reach.$queryRaw`select ${told(turn.run)}`;
-    return true;
+    return count > 0;
   });
 }
 

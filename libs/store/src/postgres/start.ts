@@ -29,13 +29,16 @@ export async function startExperiment(means: Means, plan: Plan, file: string, as
     return { ok: true, id: begun.id };
   } catch (thrown) {
     if (!isTaken(thrown)) throw thrown;
-    const before = await means.database.experiment.findUnique({ where: { name: plan.name } });
+    const before = await means.database.experiment.findFirst({
+      where: { OR: [{ name: plan.name }, ...(asked.id === undefined ? [] : [{ id: asked.id }])] },
+    });
     if (!before) throw thrown;
-    if (before.id === asked.id) return { ok: true, id: before.id };
+    const isSame = before.id === asked.id && before.hash === plan.hash && before.people === plan.people;
+    if (isSame) return { ok: true, id: before.id };
     const when = before.startedAt.toISOString().slice(0, 16).replace('T', ' ');
     return {
       ok: false,
-      why: `an experiment named ${plan.name} was started on ${when} UTC; give this one another name`,
+      why: `an experiment named ${before.name} was started on ${when} UTC; give this one another name`,
     };
   }
 }
