@@ -30,9 +30,7 @@ export function BeliefForm({ brief, turn, draft, earlier, phase, state, outbox, 
       <div aria-live="polite">
         <EchoOf brief={brief} belief={belief} phase={phase} />
       </div>
-      <figure className="in-drawer">
-        <BeliefCourse brief={brief} earlier={earlier} draft={draftPoint} />
-      </figure>
+      <BeliefCourse brief={brief} earlier={earlier} draft={draftPoint} />
       {turn?.kind === 'verdict' && (
         <div className="field in-drawer">
           <label className="label" htmlFor="reason">

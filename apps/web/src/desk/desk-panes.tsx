@@ -1,17 +1,9 @@
-import {
-  briefOf,
-  listedOptions,
-  OptionList,
-  QuotesPanel,
-  SafeText,
-  SourceText,
-  type Brief,
-  type Shown,
-} from '@moot/ui';
+import { briefOf, listedOptions, OptionList, QuotesPanel, SafeText, SourceText, type Shown } from '@moot/ui';
 import type { Desk, RunState } from '@moot/wire';
 import { useMemo } from 'react';
 import { BeliefPane } from './belief-pane.tsx';
 import { TranscriptPane } from './transcript-pane.tsx';
+import { sourcePlace } from './transcript-words.ts';
 import type { DeskAtHand } from './use-desk.ts';
 import type { Sending } from './use-outbox.ts';
 
@@ -34,11 +26,12 @@ export interface DeskPanesProps {
 
 /** The three panes of a desk; on a narrow page tabs, and the belief as a dock. */
 export function DeskPanes(props: DeskPanesProps) {
-  const { shown, pane, onPane } = props;
+  const { shown, pane, onPane, state } = props;
   const brief = useMemo(() => briefOf(shown.brief), [shown.brief]);
+  const place = sourcePlace(brief, state.seats);
   return (
     <>
-      <Tabs pane={pane} brief={brief} onPane={onPane} />
+      <Tabs pane={pane} place={place} onPane={onPane} />
       <div className="desk" data-pane={pane}>
         <aside className="pane is-left" aria-label="Question and source">
           <div className="stack">
@@ -51,15 +44,15 @@ export function DeskPanes(props: DeskPanesProps) {
             <div className="for-quotes">
               <QuotesPanel shown={shown} />
             </div>
-            {brief.source !== undefined && (
+            {place === 'side' && (
               <div className="for-source">
                 <h3>Source</h3>
-                <SourceText source={brief.source} />
+                <SourceText source={brief.source ?? ''} />
               </div>
             )}
           </div>
         </aside>
-        <TranscriptPane shown={shown} brief={brief} seats={props.state.seats} />
+        <TranscriptPane shown={shown} brief={brief} seats={state.seats} />
         <BeliefPane {...props} brief={brief} />
       </div>
     </>
@@ -70,21 +63,25 @@ const TABS = [
   { name: 'question', label: 'Question' },
   { name: 'transcript', label: 'Transcript' },
   { name: 'quotes', label: 'Quotes' },
-  { name: 'source', label: 'Source' },
+] as const;
+const SOURCE_TAB = { name: 'source', label: 'Source' } as const;
+/** Where nobody argues there is nothing said and nothing quoted: only the text. */
+const TEXT_TABS = [
+  { name: 'question', label: 'Question' },
+  { name: 'transcript', label: 'Text' },
 ] as const;
 
-function Tabs({
-  pane,
-  brief,
-  onPane,
-}: {
+interface TabsProps {
   readonly pane: Pane;
-  readonly brief: Brief;
+  readonly place: ReturnType<typeof sourcePlace>;
   readonly onPane: (pane: Pane) => void;
-}) {
+}
+
+function Tabs({ pane, place, onPane }: TabsProps) {
+  const tabs = place === 'side' ? [...TABS, SOURCE_TAB] : place === 'centre' ? TEXT_TABS : TABS;
   return (
     <nav className="tabs" aria-label="Panes">
-      {TABS.filter(({ name }) => name !== 'source' || brief.source !== undefined).map(({ name, label }) => (
+      {tabs.map(({ name, label }) => (
         <button key={name} type="button" aria-current={pane === name ? 'true' : undefined} onClick={() => onPane(name)}>
           {label}
         </button>

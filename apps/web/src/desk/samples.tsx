@@ -1,5 +1,7 @@
 import { BeliefSlider, briefOf, EchoLine, echoOf, Prose } from '@moot/ui';
 import { useState } from 'react';
+import { moved } from './moved.ts';
+import { useKeys } from './use-keys.ts';
 
 const TEXT =
   'The story says <quote>the eggs a luxury</quote> and <quote>in another minute the helicopter was in the sky</quote> but also <quote>beauty, rarity, made</quote>';
@@ -20,6 +22,11 @@ const BRIEF = briefOf({ options: ['It will rain tomorrow.', 'It will stay dry to
 /** Quotes and a slider to try, of nothing that is judged. */
 export function Samples() {
   const [belief, setBelief] = useState<readonly number[]>();
+  useKeys('on', (given) => {
+    const to = given.kind === 'side' ? moved(given, belief, BRIEF) : undefined;
+    if (to) setBelief(to);
+    return to !== undefined;
+  });
   return (
     <>
       <section className="section speech is-neutral" aria-label="How quotes are marked">

@@ -1,6 +1,6 @@
-import { Pill, seatName, SourceText, Transcript, type Brief, type Shown } from '@moot/ui';
+import { Pill, SafeText, seatName, SourceText, Transcript, type Brief, type Shown } from '@moot/ui';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { emptyWords, pillWords, spokenWords } from './transcript-words.ts';
+import { emptyWords, pillWords, sourcePlace, spokenWords } from './transcript-words.ts';
 
 interface TranscriptPaneProps {
   readonly shown: Shown;
@@ -25,7 +25,8 @@ export function TranscriptPane(props: TranscriptPaneProps) {
   const pill = isAtEnd ? undefined : pillWords(shown, seen);
   return (
     <main className="pane is-centre">
-      {isEmpty(shown) ? <Empty {...props} /> : <Transcript shown={shown} folding="earlier" />}
+      <Before {...props} />
+      {!isEmpty(shown) && <Transcript shown={shown} folding="earlier" />}
       {pill !== undefined && <Pill words={pill} onGo={() => end.current?.scrollIntoView({ block: 'end' })} />}
       <div ref={end} className="transcript-end" />
       <p className="visually-hidden" aria-live="polite">
@@ -35,12 +36,18 @@ export function TranscriptPane(props: TranscriptPaneProps) {
   );
 }
 
-/** What there is to read where nobody has spoken. */
-function Empty({ brief, seats }: TranscriptPaneProps) {
+/** What there is to read before anybody speaks: the text where it is all there is; on a narrow page the question too. */
+function Before({ shown, brief, seats }: TranscriptPaneProps) {
+  const isText = sourcePlace(brief, seats) === 'centre';
+  if (!isText && !isEmpty(shown)) return null;
   return (
     <div className="transcript stack">
-      <p className="aside">{emptyWords(seats)}</p>
-      {brief.source !== undefined && <SourceText source={brief.source} />}
+      <p className="question narrow-only">
+        <SafeText text={brief.question} />
+      </p>
+      {isText && <h2>The text</h2>}
+      <p className="aside">{emptyWords(brief, seats)}</p>
+      {isText && <SourceText source={brief.source ?? ''} extent="whole" />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emptyWords, pillWords, spokenWords } from './transcript-words.ts';
+import { emptyWords, pillWords, sourcePlace, spokenWords } from './transcript-words.ts';
 
 const turn = (seat: string) => ({ seat, kind: 'speech', at: 'round 1', version: 1 });
 const speech = (seat: string) => ({ ...turn(seat), text: 'x' });
@@ -23,6 +23,14 @@ it('tells listeners who has spoken last, but not of themselves', () => {
 });
 
 it('says whether somebody is still to speak', () => {
-  expect(emptyWords([{ role: 'judge' }])).toContain('Nobody argues');
-  expect(emptyWords([{ role: 'debater' }, { role: 'judge' }])).toContain('Nothing has been said yet');
+  expect(emptyWords({ source: undefined }, [{ role: 'judge' }])).toContain('Nobody argues');
+  expect(emptyWords({ source: 'x' }, [{ role: 'judge' }])).toBe('Read the text, then say what you believe.');
+  const argued = [{ role: 'debater' }, { role: 'judge' }];
+  expect(emptyWords({ source: undefined }, argued)).toContain('Nothing has been said yet');
+});
+
+it('shows a text once: in the middle where nobody argues, else beside the question', () => {
+  expect(sourcePlace({ source: 'x' }, [{ role: 'judge' }])).toBe('centre');
+  expect(sourcePlace({ source: 'x' }, [{ role: 'debater' }, { role: 'judge' }])).toBe('side');
+  expect(sourcePlace({ source: undefined }, [{ role: 'judge' }])).toBe('none');
 });

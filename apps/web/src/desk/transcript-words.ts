@@ -1,4 +1,4 @@
-import { saidIn, type Shown } from '@moot/ui';
+import { saidIn, type Brief, type Shown } from '@moot/ui';
 
 /** What a reader who is not at the end is told of it; nothing if nothing is new there. */
 export function pillWords({ speaking, moves }: Pick<Shown, 'speaking' | 'moves'>, seen: number): string | undefined {
@@ -15,10 +15,22 @@ export function spokenWords({ moves, seat }: Pick<Shown, 'moves' | 'seat'>, name
   return last ? `${name(last.seat)} has spoken, ${last.at}.` : '';
 }
 
+type Seats = readonly { readonly role: string }[];
+
+/** Where a judge who may read the source has it: in the middle where nobody argues, beside the question where somebody does. */
+export function sourcePlace({ source }: Pick<Brief, 'source'>, seats: Seats): 'centre' | 'side' | 'none' {
+  if (source === undefined) return 'none';
+  return isAlone(seats) ? 'centre' : 'side';
+}
+
 /** What stands where nothing has been said: that it comes, or that nobody is to speak. */
-export function emptyWords(seats: readonly { readonly role: string }[]): string {
-  const isAlone = seats.every(({ role }) => role === 'judge');
-  return isAlone
+export function emptyWords(brief: Pick<Brief, 'source'>, seats: Seats): string {
+  if (!isAlone(seats)) return 'Nothing has been said yet. Say first what you believe by the question alone.';
+  return brief.source === undefined
     ? 'Nobody argues in this run. Say what you believe by the question alone.'
-    : 'Nothing has been said yet. Say first what you believe by the question alone.';
+    : 'Read the text, then say what you believe.';
+}
+
+function isAlone(seats: Seats): boolean {
+  return seats.every(({ role }) => role === 'judge');
 }

@@ -35,8 +35,8 @@ function TwoEnds({ brief, belief, earlier, state, onBelief }: BeliefSliderProps)
   return (
     <div className="belief">
       <div className="ends">
-        {choices.map((option) => (
-          <Side key={option} brief={brief} option={option} />
+        {choices.map((option, i) => (
+          <Side key={option} brief={brief} option={option} number={i + 1} />
         ))}
       </div>
       <Slider
@@ -59,12 +59,21 @@ function TwoEnds({ brief, belief, earlier, state, onBelief }: BeliefSliderProps)
   );
 }
 
-/** One end: who argues for it, then its own words. */
-function Side({ brief, option }: { readonly brief: Brief; readonly option: number }) {
+interface SideProps {
+  readonly brief: Brief;
+  readonly option: number;
+  readonly number: number;
+}
+
+/** One end: who argues for it and the key that chooses it, then its own words. Where nobody argues, the key is its mark. */
+function Side({ brief, option, number }: SideProps) {
   const seat = seatsFor(brief.sides, option)[0];
   return (
     <div className="end">
-      {seat !== undefined && <SeatMark seat={seat} />}
+      <span className="end-marks">
+        {seat !== undefined && <SeatMark seat={seat} />}
+        <kbd className={seat === undefined ? undefined : 'wide-only'}>{number}</kbd>
+      </span>
       <span>
         <SafeText text={brief.options[option] ?? ''} />
       </span>

@@ -6,16 +6,15 @@ const earlier = [
   { label: '2', belief: [0.2, 0.8] },
 ];
 
-it('begins at an even belief where none was asked for', () => {
+it('begins at the first belief that was given', () => {
   const course = courseOf(earlier, undefined, 1);
   expect(course.map(({ label, points }) => [label, points])).toEqual([
-    ['before', 50],
     ['1', 60],
     ['2', 80],
   ]);
 });
 
-it('begins at the first belief where that was asked for', () => {
+it('begins before the first round where a belief was given there', () => {
   const course = courseOf([{ label: 'before', belief: [0.7, 0.3] }], undefined, 0);
   expect(course.map(({ points }) => points)).toEqual([70]);
 });
@@ -24,6 +23,6 @@ it('ends with the draft, and says so', () => {
   const course = courseOf(earlier, { label: '3', belief: [0.1, 0.9] }, 1);
   expect(course.at(-1)).toMatchObject({ isDraft: true, points: 90, x: 240 });
   expect(courseWords(course, 'revenge')).toBe(
-    'Your belief in “revenge”, in percent: before 50, round 1 60, round 2 80, round 3 90, not yet fixed',
+    'How probable you held “revenge”: round 1 60\u00a0%, round 2 80\u00a0%, round 3 90\u00a0%, not yet fixed',
   );
 });

@@ -1,4 +1,5 @@
 import type { EarlierBelief } from './belief-slider.tsx';
+import { percent } from './echo.ts';
 
 /** A point of the course of beliefs, in the drawing's own units. */
 export interface CoursePoint {
@@ -11,22 +12,18 @@ export interface CoursePoint {
 
 export const COURSE = { left: 30, right: 240, top: 14, bottom: 78 } as const;
 
-/** The course of beliefs in one option, from 50 before anything was heard; what is not given yet is a draft. */
+/** The course of beliefs in one option, from the first that was given; what is not given yet is a draft. */
 export function courseOf(
   earlier: readonly EarlierBelief[],
   draft: EarlierBelief | undefined,
   option: number,
 ): readonly CoursePoint[] {
   const given = [...earlier, ...(draft ? [draft] : [])];
-  const isBegun = given[0]?.label === BEFORE;
-  const all = [
-    ...(isBegun ? [] : [{ label: BEFORE, points: 50, isDraft: false }]),
-    ...given.map((each) => ({
-      label: each.label,
-      points: Math.round((each.belief[option] ?? 0.5) * 100),
-      isDraft: each === draft,
-    })),
-  ];
+  const all = given.map((each) => ({
+    label: each.label,
+    points: Math.round((each.belief[option] ?? 0.5) * 100),
+    isDraft: each === draft,
+  }));
   const step = (COURSE.right - COURSE.left) / Math.max(1, all.length - 1);
   return all.map((each, i) => ({
     ...each,
@@ -41,8 +38,8 @@ export const BEFORE = 'before';
 /** The course in words. */
 export function courseWords(course: readonly CoursePoint[], answer: string): string {
   const steps = course.map(({ label, points, isDraft }) => {
-    const when = label === BEFORE ? label : `round ${label}`;
-    return `${when} ${points}${isDraft ? ', not yet fixed' : ''}`;
+    const when = /^\d+$/.test(label) ? `round ${label}` : label;
+    return `${when} ${percent(points)}${isDraft ? ', not yet fixed' : ''}`;
   });
-  return `Your belief in “${answer}”, in percent: ${steps.join(', ')}`;
+  return `How probable you held “${answer}”: ${steps.join(', ')}`;
 }

@@ -7,7 +7,7 @@ export function OptionList({ options }: { readonly options: readonly ListedOptio
     <div className="options">
       {options.map(({ text, seats }, i) => (
         <div className="option" key={i}>
-          {seats[0] === undefined ? <span className="seat is-neutral">{i + 1}</span> : <SeatMark seat={seats[0]} />}
+          {seats[0] === undefined ? <span className="option-mark" /> : <SeatMark seat={seats[0]} />}
           <p>
             <SafeText text={text} />
           </p>
