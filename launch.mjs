@@ -28,7 +28,7 @@ export async function launch(verb, args) {
 
 /** Whether a verb serves pages, which have to be built then. */
 function isServing(verb, args) {
-  return verb === 'start' || (verb === 'moot' && args.includes('server'));
+  return verb === 'start' || verb === 'screenshots' || (verb === 'moot' && args.includes('server'));
 }
 
 /** Where what Node has compiled is kept, so that the next start is quicker. */
@@ -39,18 +39,19 @@ function compiled() {
 
 /** What Node is given for each verb. */
 const VERBS = {
-  start: (args) => [
-    '--import',
-    String(new URL('apps/server/hook.mjs', import.meta.url)),
-    program('apps/server/src/main.ts'),
-    ...args,
-  ],
+  start: (args) => served('apps/server/src/main.ts', args),
+  screenshots: (args) => served('apps/web/e2e/testing/screenshots.ts', args),
   moot: (args) => [program('apps/cli/src/main.ts'), ...args],
   bench: (args) => [program('bench/main.ts'), ...args],
   migration: (args) => [program('tools/migration.ts'), ...args],
   test: (args) => [program('tools/test.ts'), ...args],
   format: (args) => [program('node_modules/prettier/bin/prettier.cjs'), '--write', '.', '--log-level', 'warn', ...args],
 };
+
+/** A program in which the server runs, whose files Node cannot read by itself. */
+function served(path, args) {
+  return ['--import', String(new URL('apps/server/hook.mjs', import.meta.url)), program(path), ...args];
+}
 
 /** `moot` takes paths as the caller means them, also when npm has changed to the workspace's root for its script. */
 function workingDirectory(verb) {
