@@ -22,7 +22,7 @@ it('invites judges with links whose secrets are nowhere in the database', async 
   const { out, remarks } = await command('invite', 'pair', '--judges', '2', '--json');
   const links = Links.parse(JSON.parse(out));
   expect(links.map(({ label }) => label)).toEqual(['judge 1 of 2', 'judge 2 of 2']);
-  for (const { id, link } of links) expect(link).toMatch(new RegExp(`^http://localhost:4100/judge/${id}#[\\w-]{32}$`));
+  for (const { id, link } of links) expect(link).toMatch(new RegExp(`^http://127.0.0.1:4100/judge/${id}#[\\w-]{32}$`));
   expect(remarks).toMatch(/shown this once/);
   const secret = links[0]?.link.split('#')[1] ?? '';
   expect((await command('sql', 'select * from results.submissions')).out).not.toContain(secret);
@@ -30,7 +30,7 @@ it('invites judges with links whose secrets are nowhere in the database', async 
 
 it('says when more are invited than there are places', async () => {
   expect((await command('invite', 'pair')).remarks).toContain(
-    'pair has 2 places for people, and 3 invitations are out: whoever comes last finds none.',
+    'pair has places for 2 people, and 3 invitations are out: whoever comes last finds none.',
   );
 });
 
@@ -40,7 +40,7 @@ it('says that there is no such experiment', async () => {
 
 it('makes a link that signs in', async () => {
   const { out, remarks } = await command('sign-in', '--name', 'Ada', '--role', 'viewer');
-  expect(out).toMatch(/^http:\/\/localhost:4100\/sign-in#\w{20,}$/);
+  expect(out).toMatch(/^http:\/\/127\.0\.0\.1:4100\/sign-in#\w{20,}$/);
   expect(remarks).toBe('It works once, within 15 minutes, and signs in Ada as viewer.');
 });
 

@@ -47,7 +47,8 @@ export async function listen(engine: Engine, log: Told): Promise<Listening> {
     url,
     live: views,
     signInLink: async () =>
-      url + (await oneTimeLink(accounts, { role: 'researcher', name: 'researcher', minutes: DAY })),
+      (settings.MOOT_ORIGINS?.[0] ?? url) +
+      (await oneTimeLink(accounts, { role: 'researcher', name: 'researcher', minutes: DAY })),
   };
 }
 

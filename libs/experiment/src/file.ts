@@ -44,6 +44,8 @@ const Judges = z.strictObject({
   perQuestion: z.int().min(1).max(1000).default(1),
   /** The most runs that one judge is given. */
   perJudge: z.int().min(1).exactOptional(),
+  /** What judges read as the title, where the experiment's own would say too much. */
+  title: z.string().trim().min(1).max(300).exactOptional(),
   /** What people agree to before they begin, and how they are told to judge; paragraphs, parted by empty lines. */
   consent: z.string().trim().min(1).max(20_000).exactOptional(),
   instructions: z.string().trim().min(1).max(20_000).exactOptional(),

@@ -165,3 +165,11 @@ export const ArmResult = z.object({
 export type ArmResult = z.output<typeof ArmResult>;
 export const Results = z.object({ arms: z.array(ArmResult), sql: z.string(), method: z.string() });
 export type Results = z.output<typeof Results>;
+
+/** The runs of an experiment as viewers may know of them: no arms, no names of questions. */
+export const Watchable = z.object({
+  title: z.string().nullable(),
+  total: z.int(),
+  runs: z.array(z.object({ id: z.string(), prompt: z.string(), state: RunStateName })),
+});
+export type Watchable = z.output<typeof Watchable>;

@@ -8,7 +8,7 @@ const when = z.iso.datetime();
 export const Enter = z.object({ secret: z.string().min(20).max(200) });
 
 /** Where a judge is on the way through an experiment. Only the server moves them on. */
-export const Step = z.enum(['welcome', 'consent', 'declined', 'instructions', 'runs', 'thanks']);
+export const Step = z.enum(['welcome', 'consent', 'declined', 'full', 'instructions', 'runs', 'thanks']);
 export type Step = z.output<typeof Step>;
 
 /** What a judge answers at a step. Answered again, nothing changes. */

@@ -37,6 +37,7 @@ export const ENDPOINTS = {
   },
   experiment: { method: 'GET', path: '/api/experiments/:experiment', reply: c.ExperimentPage },
   runs: { method: 'GET', path: '/api/experiments/:experiment/runs', reply: c.RunList },
+  watchable: { method: 'GET', path: '/api/experiments/:experiment/watchable', reply: c.Watchable },
   results: { method: 'GET', path: '/api/experiments/:experiment/results', reply: c.Results },
   invitations: {
     method: 'GET',

@@ -30,7 +30,7 @@ export async function inviteVerb(experiment: string, options: InviteOptions, out
 async function remarks(database: Database, experiment: string): Promise<readonly string[]> {
   const { placesIn } = await import('@moot/store');
   const { total, invited } = await placesIn(database, experiment);
-  const few = `${experiment} has ${total} places for people, and ${invited} invitations are out: whoever comes last finds none.`;
+  const few = `${experiment} has places for ${total} ${total === 1 ? 'person' : 'people'}, and ${invited} invitations are out: whoever comes last finds none.`;
   if (total === 0) return [`${experiment} has no seats for people: whoever follows a link finds nothing to judge.`];
   return [
     ...(invited > total ? [few] : []),
@@ -57,7 +57,6 @@ export async function signInVerb({ name, role }: SignInOptions, output: Output):
 /** Where browsers reach the server, by the settings. */
 async function addressHere(): Promise<string> {
   const settings = settingsHere();
-  const { originsOf } = await import('@moot/server/origins');
-  const own = settings.MOOT_ORIGINS?.[0] ?? originsOf(settings, settings.PORT)[0];
-  return own ?? `http://${settings.HOST}:${settings.PORT}`;
+  const { addressOf } = await import('@moot/server/origins');
+  return addressOf(settings, settings.PORT);
 }

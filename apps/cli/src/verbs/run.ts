@@ -75,5 +75,8 @@ async function left(engine: Engine, plan: Plan, options: RunOptions, output: Out
       : 'No worker runs here now. Start one with npm start or moot worker, or say --wait.',
   );
   const { total } = await placesIn(engine.means.database, plan.name);
-  if (total > 0) output.remark(`It waits for ${total} people: moot invite ${plan.name} --judges ${total}`);
+  if (total > 0)
+    output.remark(
+      `It waits for ${total} ${total === 1 ? 'person' : 'people'}: moot invite ${plan.name} --judges ${total}`,
+    );
 }

@@ -1,7 +1,15 @@
 import { Body, Controller, Inject, Param, Query } from '@nestjs/common';
 import { experimentSchema } from '@moot/experiment';
 import { protocols } from '@moot/protocols';
-import { browseQuestions, browseRuns, listDatasets, listExperiments, revokeInvitation, sourceText } from '@moot/store';
+import {
+  browseQuestions,
+  browseRuns,
+  experimentHead,
+  listDatasets,
+  listExperiments,
+  revokeInvitation,
+  sourceText,
+} from '@moot/store';
 import {
   ENDPOINTS,
   type CheckExperiment,
@@ -13,6 +21,7 @@ import {
   type RunList,
   type SourceText,
   type StartedExperiment,
+  type Watchable,
 } from '@moot/wire';
 import type { SignedIn } from '../accounts/accounts.ts';
 import { Allows, Asker } from '../accounts/guard.ts';
@@ -113,6 +122,16 @@ export class ConsoleController {
     return { total, page, pageSize: PAGE, runs };
   }
 
+  @Allows('viewer')
+  @Answers(ENDPOINTS.watchable)
+  async watchable(@Param('experiment') name: string): Promise<Watchable> {
+    const head = await experimentHead(this.database, name);
+    if (!head) throw missing('experiment', name);
+    const all = { state: undefined, arm: undefined, page: 1, size: MOST_WATCHABLE };
+    const { total, rows } = await browseRuns(this.database, name, all);
+    return { title: head.title, total, runs: rows.map(({ id, prompt, state }) => ({ id, prompt, state })) };
+  }
+
   @Answers(ENDPOINTS.results)
   async results(@Param('experiment') name: string): Promise<Results> {
     if (!(await experimentPage(this.engine, name))) throw missing('experiment', name);
@@ -148,5 +167,7 @@ export class ConsoleController {
   }
 }
 
+/** Runs that are offered to viewers. */
+const MOST_WATCHABLE = 200;
 /** Rows of one page. */
 const PAGE = 50;

@@ -64,7 +64,7 @@ describe('a link', () => {
     expect(await deskOf(laptop)).toMatchObject({ step: 'instructions', name: pseudonym });
   });
 
-  it('that was revoked lets nobody in, ends the socket, and frees the place where nothing was given', async () => {
+  it('that was revoked lets nobody in, ends the socket, and leaves to others what was not begun', async () => {
     const name = await house.begin(experiment('revoked', 'perQuestion: 1'));
     const judge = await house.seat(name);
     const socket = connects(judge);

@@ -1,5 +1,6 @@
 import {
   amendmentsIn,
+  placesIn,
   reach,
   reconsider,
   submissionsIn,
@@ -21,7 +22,7 @@ type Kept = Pick<Engine, 'means' | 'world'>;
 /** All that a judge's page needs besides the run itself. */
 export async function deskOf(kept: Kept, holder: Holder): Promise<Desk> {
   const queue = await queueFor(kept, holder.id);
-  const step = stepOf(holder, queue);
+  const step = (await isFull(kept, holder)) ? 'full' : stepOf(holder, queue);
   const current = step === 'runs' ? nextOf(queue) : undefined;
   const last = queue
     .filter(({ isDone, doneAt }) => isDone && doneAt)
@@ -29,7 +30,7 @@ export async function deskOf(kept: Kept, holder: Holder): Promise<Desk> {
     .at(-1);
   return {
     step,
-    title: holder.title ?? 'Judging answers',
+    title: holder.ownTitle ?? holder.title ?? 'Judging answers',
     // The pseudonym begins with the experiment's name, which may say what is tried.
     name: holder.judge?.split('/').at(-1) ?? null,
     consent: [...paragraphs(holder.consent, CONSENT)],
@@ -43,6 +44,13 @@ export async function deskOf(kept: Kept, holder: Holder): Promise<Desk> {
     last: last ? await lastRun(kept, queue, last) : null,
     serverTime: kept.means.clock().toISOString(),
   };
+}
+
+/** Whether somebody without a place has come when there is none left. */
+async function isFull({ means }: Kept, { judge, experiment, declinedAt }: Holder): Promise<boolean> {
+  if (judge !== null || declinedAt !== null) return false;
+  const { total, taken } = await placesIn(means.database, experiment);
+  return taken >= total;
 }
 
 /** Where a judge is, by what they have come past. */

@@ -15,6 +15,12 @@ export function originsOf({ HOST, MOOT_ORIGINS = [] }: Places, port: number): re
   return [...own.flatMap((address) => (URL.canParse(address) ? new URL(address).origin : [])), ...MOOT_ORIGINS];
 }
 
+/** The address at which a server is best reached, to be put before the path of a link. */
+export function addressOf({ HOST, MOOT_ORIGINS = [] }: Places, port: number): string {
+  const host = EVERYWHERE.includes(HOST) ? 'localhost' : HOST;
+  return MOOT_ORIGINS[0] ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 const NEAR = ['localhost', '127.0.0.1', '::1'];
 const EVERYWHERE = ['0.0.0.0', '::'];
 

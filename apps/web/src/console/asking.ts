@@ -27,6 +27,15 @@ export function experimentQuery(experiment: string) {
   });
 }
 
+/** The runs that viewers may watch. */
+export function watchableQuery(experiment: string) {
+  return queryOptions({
+    queryKey: ['experiment', experiment, 'watchable'],
+    queryFn: ({ signal }) => ask(ENDPOINTS.watchable, { path: { experiment }, signal }),
+    refetchInterval: ({ state }) => (state.data?.runs.some((run) => run.state !== 'ended') ? PACE : false),
+  });
+}
+
 /** Runs change as long as any run of the experiment does, whether or not it is in this list. */
 export function runsQuery(experiment: string, of: ExperimentSearch, course: Course) {
   const search = { state: of.state, arm: of.arm, page: of.page };

@@ -16,9 +16,11 @@ export function Bar({ account }: { readonly account: Account }) {
         <Link to="/" aria-current={isAtData ? undefined : 'page'}>
           Experiments
         </Link>
-        <Link to="/datasets" aria-current={isAtData ? 'page' : undefined}>
-          Data sets
-        </Link>
+        {account.role === 'researcher' && (
+          <Link to="/datasets" aria-current={isAtData ? 'page' : undefined}>
+            Data sets
+          </Link>
+        )}
       </nav>
       <span className="push crumbs wide-only">
         {account.name === account.role ? account.name : `${account.name}, ${account.role}`}

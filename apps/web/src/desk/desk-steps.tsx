@@ -16,6 +16,9 @@ export function DeskSteps({ invitation }: { readonly invitation: string }) {
   return null;
 }
 
+const FULL =
+  'Everybody who is needed for this experiment has come already. Thank you for coming; there is nothing more to do.';
+
 interface StepProps {
   readonly desk: Desk;
   readonly hand: DeskAtHand;
@@ -30,6 +33,8 @@ function Step({ desk, hand, invitation }: StepProps) {
       return <Consent desk={desk} answer={hand.answer} />;
     case 'declined':
       return <Declined desk={desk} answer={hand.answer} />;
+    case 'full':
+      return <Aside title="All places are taken" words={FULL} />;
     case 'instructions':
       return <Instructions desk={desk} answer={hand.answer} />;
     case 'runs':

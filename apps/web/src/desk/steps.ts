@@ -10,6 +10,7 @@ export function stationOf(step: Step): number {
       return 0;
     case 'consent':
     case 'declined':
+    case 'full':
       return 1;
     case 'instructions':
       return 2;

@@ -9,6 +9,8 @@ export interface Holder {
   readonly secretHash: string;
   readonly experiment: string;
   readonly title: string | null;
+  /** What judges are to read instead of the experiment's title. */
+  readonly ownTitle: string | null;
   readonly consent: string | null;
   readonly instructions: string | null;
   readonly openedAt: Date | null;
@@ -25,7 +27,7 @@ export interface Holder {
 export async function holderOf(database: Database, invitation: string): Promise<Holder | undefined> {
   const [holder] = await database.$queryRaw<Holder[]>`
     select i.id, i.secret_hash as "secretHash", e.name as experiment, e.plan -> 'file' ->> 'title' as title,
-      e.plan -> 'file' -> 'judges' ->> 'consent' as consent, e.plan -> 'file' -> 'judges' ->> 'instructions' as instructions,
+      e.plan -> 'file' -> 'judges' ->> 'title' as "ownTitle", e.plan -> 'file' -> 'judges' ->> 'consent' as consent, e.plan -> 'file' -> 'judges' ->> 'instructions' as instructions,
       i.opened_at as "openedAt", i.welcomed_at as "welcomedAt", i.consented_at as "consentedAt",
       i.declined_at as "declinedAt", i.instructed_at as "instructedAt", p.slot, t.pseudonym as judge
     from invitation i join experiment e on e.id = i.experiment_id

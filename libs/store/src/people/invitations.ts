@@ -44,7 +44,8 @@ export async function placesIn(database: Database, experiment: string): Promise<
   const [places] = await database.$queryRaw<Places[]>`
     select
       (select count(distinct slot) from person_seat s where s.experiment_id = e.id)::int as total,
-      (select count(*) from place p where p.experiment_id = e.id)::int as taken,
+      (select count(*) from place p where p.experiment_id = e.id and exists (
+        select from person_seat s where s.experiment_id = p.experiment_id and s.slot = p.slot))::int as taken,
       (select count(*) from invitation i where i.experiment_id = e.id and i.revoked_at is null and i.declined_at is null)::int as invited
     from experiment e where e.name = ${experiment}`;
   return places ?? { total: 0, taken: 0, invited: 0 };
@@ -90,8 +91,8 @@ export const DONE = Prisma.sql`(run.ended_at is not null or exists (
   select from verdict v where v.run_id = run.id and v.seat = ps.seat and v.stale_since is null))`;
 
 /**
- * Ends an invitation: whoever holds it can do nothing more by it. What they gave stays; if they gave nothing, their place is
- * free again. False if it is not there or has ended.
+ * Ends an invitation: whoever holds it can do nothing more by it. What they gave stays; runs in which they gave nothing are
+ * for somebody else to take. False if it is not there or has ended.
  */
 export async function revokeInvitation(
   { database, clock }: Pick<Means, 'database' | 'clock'>,
@@ -101,7 +102,7 @@ export async function revokeInvitation(
   const at = clock();
   return database.$transaction(async (reach) => {
     const { count } = await reach.invitation.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } });
-    if (count > 0) await freePlace(reach, id);
+    if (count > 0) await handOn(reach, id);
     if (count > 0)
       await reach.audit.create({
         data: { at, who: storable(by), what: 'invitation revoked', subject: id, detail: {} },
@@ -110,10 +111,16 @@ export async function revokeInvitation(
   });
 }
 
-async function freePlace(reach: Reach, invitationId: string): Promise<void> {
+/** The runs in which the holder of a place has given nothing become a place of their own, for somebody else to take. */
+async function handOn(reach: Reach, invitationId: string): Promise<void> {
   const place = await reach.place.findUnique({ where: { invitationId }, include: { participant: true } });
-  const gave = place && (await reach.submission.count({ where: { by: place.participant.pseudonym } }));
-  if (!place || gave !== 0) return;
-  await reach.place.delete({ where: { invitationId } });
-  await reach.participant.delete({ where: { id: place.participantId } });
+  if (!place) return;
+  const { experimentId, slot, participant } = place;
+  // As when a place is taken: the experiment's row is the lock.
+  await reach.$queryRaw`select 1 from experiment where id = ${experimentId} for update`;
+  await reach.$executeRaw`
+    update person_seat ps
+    set slot = (select max(slot) + 1 from person_seat o where o.experiment_id = ${experimentId})
+    where ps.experiment_id = ${experimentId} and ps.slot = ${slot} and not exists (
+      select from submission s where s.run_id = ps.run_id and s.seat = ps.seat and s.by = ${participant.pseudonym})`;
 }

@@ -22,6 +22,7 @@ const BODIES: Readonly<Record<Name, object | undefined>> = {
   experiments: undefined,
   experiment: undefined,
   runs: undefined,
+  watchable: undefined,
   results: undefined,
   invitations: undefined,
   invite: { judges: 0 },

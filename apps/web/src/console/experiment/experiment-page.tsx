@@ -7,27 +7,38 @@ import { Asked } from '../parts/asked.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { isUnderWay } from '../words/progress.ts';
 import { ArmsSection } from './arms-section.tsx';
+import { useAccount } from '../account/account.ts';
 import { FailedNotice } from './failed-notice.tsx';
 import { FileSection } from './file-section.tsx';
 import { Head, SimulatedNotice } from './head.tsx';
 import { RunsSection } from './runs-section.tsx';
 import { SpendSection } from './spend-section.tsx';
+import { ViewerExperiment } from './viewer-experiment.tsx';
 
 /** One experiment: how far it is, what it spends, its runs, its judges and its file. */
 export function ExperimentPage() {
   const { experiment } = useParams({ from: '/console/experiments/$experiment' });
-  const query = useQuery(experimentQuery(experiment));
-  useTitle(query.data?.title ?? experiment);
+  const { role } = useAccount();
   return (
     <main className="page">
       <nav className="crumbs" aria-label="Where this is">
         <Link to="/">Experiments</Link>
       </nav>
+      {role === 'viewer' ? <ViewerExperiment experiment={experiment} /> : <Whole experiment={experiment} />}
+    </main>
+  );
+}
+
+function Whole({ experiment }: { readonly experiment: string }) {
+  const query = useQuery(experimentQuery(experiment));
+  useTitle(query.data?.title ?? experiment);
+  return (
+    <>
       {query.isLoadingError && <h1>{experiment}</h1>}
       <Asked query={query} what="The experiment">
         {(page) => <Standing page={page} />}
       </Asked>
-    </main>
+    </>
   );
 }
 

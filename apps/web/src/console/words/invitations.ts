@@ -10,7 +10,7 @@ export function invitationWords(state: Invitation['state']): string {
 export function placesWords({ total, taken }: ExperimentPage['places'], links = 0): string {
   const left = Math.max(0, total - taken);
   if (total === 0) return 'This experiment has no places for people.';
-  if (left === 0) return `All ${counted(total, 'place')} are taken.`;
+  if (left === 0) return total === 1 ? 'The only place is taken.' : `All ${counted(total, 'place')} are taken.`;
   const about = links === 0 ? '' : ` ${counted(links, 'link')} ${links === 1 ? 'is' : 'are'} not used yet.`;
   return `${counted(left, 'place')} of ${total} ${left === 1 ? 'is' : 'are'} left.${about}`;
 }
