@@ -43,3 +43,15 @@ export function quoted(text: string): string {
   const bare = text.trim();
   return /^["“”„«‘'].*["”“»’']$/su.test(bare) ? bare : `“${bare}”`;
 }
+
+/** A text before its last word, and that word; none where it is too long to be kept on one line. */
+export function lastWord(text: string): readonly [string, string] {
+  const tail = text.slice(-MOST_KEPT);
+  const at = tail.search(/\S+$/u);
+  const isTooLong = at === 0 && text.length > MOST_KEPT;
+  if (at === -1 || isTooLong) return [text, ''];
+  const from = text.length - tail.length + at;
+  return [text.slice(0, from), text.slice(from)];
+}
+
+const MOST_KEPT = 24;
