@@ -1,9 +1,9 @@
 import { Notice } from '@moot/ui';
 import { turnKey } from '@moot/wire';
 import type { TurnPaneProps } from './belief-pane.tsx';
-import { asksBelief, type Draft } from './drafts.ts';
+import { asksBelief, isUntouched, type Draft } from './drafts.ts';
 import { Given } from './given.tsx';
-import { roundBetween, submitLabel } from './labels.ts';
+import { earlierBeliefs, roundBetween, submitLabel } from './labels.ts';
 import { noun } from './outbox.ts';
 import { missingWords } from './missing-words.ts';
 import { asked } from './asked.ts';
@@ -17,12 +17,13 @@ interface BeliefActionsProps extends TurnPaneProps {
 
 /** The button that makes it count, with what it waits for; after that, what has become of it. */
 export function BeliefActions({ phase, draft, brief, said, onSubmit, ...props }: BeliefActionsProps) {
+  const verb = verbFor(draft, earlierBeliefs(props.state).at(-1)?.belief);
   switch (phase.kind) {
     case 'waiting':
       return (
         <div className="stack is-tight">
           <button type="button" className="btn is-primary is-wide" disabled>
-            {submitLabel({ kind: 'belief', at: `round ${roundBetween(props.state)}` }, draft.belief, brief)}
+            {submitLabel({ kind: 'belief', at: `round ${roundBetween(props.state)}` }, draft.belief, brief, verb)}
           </button>
           <p className="aside">
             {phase.words} <span className="wide-only">The slider may be moved now.</span>
@@ -36,8 +37,9 @@ export function BeliefActions({ phase, draft, brief, said, onSubmit, ...props }:
         <div className="stack is-tight">
           {refused !== undefined && <Notice role="alert">{refused}</Notice>}
           <button type="button" className="btn is-primary is-wide" disabled={!said} onClick={onSubmit}>
-            {asksBelief(turn) ? submitLabel(turn, draft.belief, brief) : 'Submit'}
+            {asksBelief(turn) ? submitLabel(turn, draft.belief, brief, verb) : 'Submit'}
           </button>
+          {props.unseen !== undefined && <p className="unseen">{props.unseen}</p>}
           <p className="aside">{missingWords(draft, turn)}</p>
         </div>
       );
@@ -49,4 +51,9 @@ export function BeliefActions({ phase, draft, brief, said, onSubmit, ...props }:
     case 'over':
       return <p className="aside">This run is over. What you gave is kept.</p>;
   }
+}
+
+/** A belief that nobody has moved since the last is kept: that is agreeing with it. */
+function verbFor(draft: Draft, last: readonly number[] | undefined): 'Fix' | 'Keep' {
+  return isUntouched(draft, last) ? 'Keep' : 'Fix';
 }

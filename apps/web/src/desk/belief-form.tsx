@@ -70,7 +70,7 @@ function EchoOf({ brief: { options, choices }, belief, phase }: EchoProps) {
               , or press <kbd>1</kbd> or <kbd>2</kbd>
             </span>
           )}
-          . An untouched slider is not a belief.
+          .
         </span>
       </p>
     );

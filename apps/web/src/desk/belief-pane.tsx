@@ -1,4 +1,4 @@
-import type { Brief } from '@moot/ui';
+import { echoWords, type Brief } from '@moot/ui';
 import { useState } from 'react';
 import { AnswerForm } from './answer-form.tsx';
 import { asked, nameOf } from './asked.ts';
@@ -6,7 +6,8 @@ import { BeliefActions } from './belief-actions.tsx';
 import { BeliefForm } from './belief-form.tsx';
 import type { DeskPanesProps } from './desk-panes.tsx';
 import { asksBelief, saidBy } from './drafts.ts';
-import { earlierBeliefs, titleBetween, turnTitle } from './labels.ts';
+import { drawerLabel, earlierBeliefs, titleBetween, turnTitle } from './labels.ts';
+import { keepVerdict } from './kept-verdict.ts';
 import { moved } from './moved.ts';
 import { phaseOf, type Phase } from './phase.ts';
 import { newKey } from './stored.ts';
@@ -16,6 +17,8 @@ import { useKeys } from './use-keys.ts';
 
 export interface BeliefPaneProps extends DeskPanesProps {
   readonly brief: Brief;
+  /** What of the last round has never been in sight, in words. */
+  readonly unseen: string | undefined;
 }
 
 /** What the judge says: a belief, a verdict, or another answer; kept as a draft of the turn that is open. */
@@ -31,11 +34,12 @@ export interface TurnPaneProps extends BeliefPaneProps {
 }
 
 function TurnPane(props: TurnPaneProps) {
-  const { phase, state } = props;
+  const { phase, state, brief } = props;
   const [drawer, setDrawer] = useState<'open' | 'closed'>('closed');
   const dock = useDock();
   const { turn, draft, change, submit, said, earlier } = useTurn(props);
   const isAnswer = turn !== undefined && !asksBelief(turn);
+  const points = brief.choices.length === 2 ? earlier.length + (draft.belief ? 1 : 0) : 0;
 
   return (
     <aside ref={dock} className={`pane is-right is-${drawer}`} aria-label="Your belief">
@@ -50,7 +54,7 @@ function TurnPane(props: TurnPaneProps) {
           <BeliefForm {...props} {...{ turn, draft, change, earlier }} />
         )}
         <BeliefActions {...props} draft={draft} said={said} onSubmit={submit} />
-        {!isAnswer && <Drawer drawer={drawer} onDrawer={setDrawer} />}
+        {!isAnswer && <Drawer label={drawerLabel(turn, points)} drawer={drawer} onDrawer={setDrawer} />}
       </div>
     </aside>
   );
@@ -68,6 +72,7 @@ function useTurn({ phase, state, run, outbox, brief, keys }: TurnPaneProps) {
     if (!said || !turn) return;
     const submission = { key: newKey(), turn: nameOf(turn), said: { ...said }, trace: whole().trace };
     outbox.submit({ run: run.id, submit: submission });
+    if (turn.kind === 'verdict' && draft.belief) keepVerdict(run.id, echoWords({ belief: draft.belief, ...brief }));
   };
   useKeys(keys, (given) => {
     if (given.kind === 'submit') submit();
@@ -79,13 +84,16 @@ function useTurn({ phase, state, run, outbox, brief, keys }: TurnPaneProps) {
 }
 
 interface DrawerProps {
+  /** What is in it; nothing if there is nothing. */
+  readonly label: string | undefined;
   readonly drawer: 'open' | 'closed';
   readonly onDrawer: (drawer: 'open' | 'closed') => void;
 }
 
 /** On a narrow page: the rest of the dock. */
-function Drawer({ drawer, onDrawer }: DrawerProps) {
+function Drawer({ label, drawer, onDrawer }: DrawerProps) {
   const isOpen = drawer === 'open';
+  if (label === undefined) return null;
   return (
     <button
       type="button"
@@ -93,7 +101,7 @@ function Drawer({ drawer, onDrawer }: DrawerProps) {
       aria-expanded={isOpen}
       onClick={() => onDrawer(isOpen ? 'closed' : 'open')}
     >
-      {isOpen ? 'Less' : 'More'}
+      {isOpen ? 'Less' : label}
     </button>
   );
 }

@@ -5,7 +5,9 @@ import { BeliefPane } from './belief-pane.tsx';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { sourcePlace } from './transcript-words.ts';
 import type { DeskAtHand } from './use-desk.ts';
+import { unseenWords } from './unseen-words.ts';
 import type { Sending } from './use-outbox.ts';
+import { useSeen } from './use-seen.ts';
 
 /** What a narrow page shows one of. */
 export type Pane = 'question' | 'transcript' | 'quotes' | 'source';
@@ -28,6 +30,7 @@ export interface DeskPanesProps {
 export function DeskPanes(props: DeskPanesProps) {
   const { shown, pane, onPane, state } = props;
   const brief = useMemo(() => briefOf(shown.brief), [shown.brief]);
+  const seen = useSeen(props.run.id, shown, pane);
   const place = sourcePlace(brief, state.seats);
   return (
     <>
@@ -52,8 +55,8 @@ export function DeskPanes(props: DeskPanesProps) {
             )}
           </div>
         </aside>
-        <TranscriptPane shown={shown} brief={brief} seats={state.seats} />
-        <BeliefPane {...props} brief={brief} />
+        <TranscriptPane shown={shown} brief={brief} seats={state.seats} seenKeys={seen} />
+        <BeliefPane {...props} brief={brief} unseen={unseenWords(shown, seen)} />
       </div>
     </>
   );

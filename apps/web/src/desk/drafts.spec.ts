@@ -1,7 +1,7 @@
 import { beliefOf, between, echoWords } from '@moot/ui';
 import { Submit } from '@moot/wire';
 import { expect, it } from 'vitest';
-import { attended, begun, changed, NO_DRAFT, saidBy } from './drafts.ts';
+import { attended, begun, changed, NO_DRAFT, saidBy, isUntouched } from './drafts.ts';
 
 const turn = (kind: string, choices?: readonly string[]) => ({ seat: 'judge', kind, at: 'end', version: 1, choices });
 
@@ -53,4 +53,12 @@ it('keeps a trace that the server takes, however long it grew', () => {
   for (let i = 0; i < 500; i++) draft = changed(draft, { belief: [0.5, 0.5] }, i * 1_000);
   expect(draft.trace.changes).toHaveLength(200);
   expect(Submit.shape.trace.safeParse(draft.trace).success).toBe(true);
+});
+
+it('is untouched as long as it says the last belief and was never moved', () => {
+  const draft = { ...NO_DRAFT, belief: [0.4, 0.6] };
+  expect(isUntouched(draft, [0.4, 0.6])).toBe(true);
+  expect(isUntouched(draft, [0.5, 0.5])).toBe(false);
+  expect(isUntouched(draft, undefined)).toBe(false);
+  expect(isUntouched(changed(draft, { belief: [0.4, 0.6] }, 5), [0.4, 0.6])).toBe(false);
 });

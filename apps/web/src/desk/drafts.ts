@@ -35,6 +35,12 @@ export function attended(draft: Draft, ms: number): Draft {
   return { ...draft, trace: { ...draft.trace, activeMs: draft.trace.activeMs + Math.round(ms) } };
 }
 
+/** Whether a draft still says what was believed last, because nobody has moved it. */
+export function isUntouched({ belief, trace }: Draft, last: readonly number[] | undefined): boolean {
+  if (!belief || !last || trace.changes.length > 0) return false;
+  return belief.every((each, i) => each === last[i]);
+}
+
 /** What a draft says in a turn, as it is sent; nothing as long as something is missing. */
 export function saidBy(
   { belief, reason, choice, to, text }: Draft,

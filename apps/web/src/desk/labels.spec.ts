@@ -1,6 +1,14 @@
 import { briefOf } from '@moot/ui';
 import { expect, it } from 'vitest';
-import { choiceLabel, earlierBeliefs, submitLabel, titleBetween, turnTitle, turnToTake } from './labels.ts';
+import {
+  choiceLabel,
+  drawerLabel,
+  earlierBeliefs,
+  submitLabel,
+  titleBetween,
+  turnTitle,
+  turnToTake,
+} from './labels.ts';
 
 const brief = briefOf({ options: ['x', 'y'], rounds: { min: 3, max: 3 } });
 const turn = (kind: string, at: string) => ({ seat: 'judge', kind, at, version: 1 });
@@ -13,9 +21,10 @@ it('says after what a turn comes', () => {
 });
 
 it('says on the button what is kept, and what comes then', () => {
-  expect(submitLabel(turn('belief', 'round 1'), [0.2, 0.8], brief)).toBe('Fix 80\u00a0% and hear round 2');
-  expect(submitLabel(turn('belief', 'round 3'), [0.2, 0.8], brief)).toBe('Fix 80\u00a0%');
-  expect(submitLabel(turn('verdict', 'end'), [0.9, 0.1], brief)).toBe('Submit the verdict, 90\u00a0%');
+  expect(submitLabel(turn('belief', 'round 1'), [0.2, 0.8], brief, 'Fix')).toBe('Fix 80\u00a0% and hear round 2');
+  expect(submitLabel(turn('belief', 'round 1'), [0.2, 0.8], brief, 'Keep')).toBe('Keep 80\u00a0% and hear round 2');
+  expect(submitLabel(turn('belief', 'round 3'), [0.2, 0.8], brief, 'Fix')).toBe('Fix 80\u00a0%');
+  expect(submitLabel(turn('verdict', 'end'), [0.9, 0.1], brief, 'Fix')).toBe('Submit the verdict, 90\u00a0%');
 });
 
 it('finds beliefs of one’s own alone, but not the verdict', () => {
@@ -48,4 +57,10 @@ it('takes what the run waits for before what it does not', () => {
 it('leaves a choice that it does not know as it is', () => {
   expect(choiceLabel('ask')).toBe('Ask a question');
   expect(choiceLabel('resample')).toBe('Resample');
+});
+
+it('names what is in the drawer, and has none where it is empty', () => {
+  expect(drawerLabel(turn('verdict', 'end'), 1)).toBe('Reason (optional)');
+  expect(drawerLabel(turn('belief', 'round 1'), 2)).toBe('More');
+  expect(drawerLabel(turn('belief', 'round 0'), 1)).toBeUndefined();
 });

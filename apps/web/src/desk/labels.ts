@@ -27,17 +27,18 @@ export function titleBetween(state: Pick<RunState, 'moves' | 'awaited' | 'seat'>
   return round === undefined ? 'Your belief' : `After round ${round}`;
 }
 
-/** What the button does, with the value that will be kept. */
+/** What the button does, with the value that will be kept; a value that nobody has moved is kept, another is fixed. */
 export function submitLabel(
   turn: Pick<TurnName, 'kind' | 'at'>,
   belief: readonly number[] | undefined,
   { rounds }: Brief,
+  verb: 'Fix' | 'Keep',
 ): string {
   const value = belief ? ` ${strength(belief)}` : '';
   if (turn.kind === 'verdict') return belief ? `Submit the verdict,${value}` : 'Submit the verdict';
   const next = (roundIn(turn.at) ?? -1) + 1;
   const goesOn = next > 0 && rounds !== undefined && next <= rounds.max;
-  return goesOn ? `Fix${value} and hear round ${next}` : `Fix${value}`;
+  return goesOn ? `${verb}${value} and hear round ${next}` : `${verb}${value}`;
 }
 
 /** One's own earlier beliefs, each with the round after which it was given. */
@@ -48,6 +49,12 @@ export function earlierBeliefs({ moves, seat }: Pick<RunState, 'moves' | 'seat'>
     if (move.seat !== seat || !belief || round === undefined) return [];
     return [{ label: round === 0 ? BEFORE : String(round), belief }];
   });
+}
+
+/** What is in the drawer of a narrow page, for its button; nothing if there is nothing: a course begins with two beliefs. */
+export function drawerLabel(turn: Pick<TurnName, 'kind'> | undefined, beliefs: number): string | undefined {
+  if (turn?.kind === 'verdict') return 'Reason (optional)';
+  return beliefs < 2 ? undefined : 'More';
 }
 
 /** The turn of one's own that is to be taken now: the first that the run waits for. */

@@ -2,6 +2,7 @@ import { clock, percent, SafeText } from '@moot/ui';
 import { ENDPOINTS, type Desk } from '@moot/wire';
 import { useState } from 'react';
 import { ask } from '../app/api.ts';
+import { keptVerdict } from './kept-verdict.ts';
 import { newKey } from './stored.ts';
 import type { DeskAtHand } from './use-desk.ts';
 import { Act } from './way-frame.tsx';
@@ -14,11 +15,17 @@ interface LastRunProps {
 
 /** The run judged last: what was right, if that is told, and later thoughts about it. */
 export function LastRun({ last, hand, invitation }: LastRunProps) {
+  const kept = keptVerdict(last.id);
   return (
     <>
       <p className="lead">
         <SafeText text={last.question} />
       </p>
+      {kept !== undefined && (
+        <p className="echo">
+          Your verdict: <SafeText text={kept} />.
+        </p>
+      )}
       {last.feedback && <FeedbackWords feedback={last.feedback} />}
       {last.amendments.map(({ key, text, savedAt }) => (
         <p className="amendment" key={key}>

@@ -28,8 +28,7 @@ export function RunDesk({ run, desk, hand, invitation }: RunDeskProps) {
   const page = usePage();
   useRefresh(hand.refresh, links, state);
 
-  if (refused === 'not-signed-in' || (refused !== undefined && !state))
-    return <Aside title="This run does not open" words={refusedIn(refused)} onRetry={() => window.location.reload()} />;
+  if (refused === 'not-signed-in' || (refused !== undefined && !state)) return <Refused why={refused} />;
   return (
     <>
       <TopBar>
@@ -87,8 +86,10 @@ function useRefresh(refresh: () => void, links: number, state: RunState | undefi
   }, [refresh, links, isOver, JSON.stringify(open)]);
 }
 
-function refusedIn(why: string): string {
-  return why === 'not-signed-in'
-    ? 'The link holds no more, or this browser has forgotten it. Open the whole link as it was sent to you. What you have given is kept.'
-    : why;
+/** Who is not let in any more was let in before, or would not have come as far as a run: trying again is of no use to them. */
+function Refused({ why }: { readonly why: string }) {
+  const title = 'This run does not open';
+  if (why === 'not-signed-in')
+    return <Aside title={title} words="This invitation was withdrawn. What you have given is kept." />;
+  return <Aside title={title} words={why} onRetry={() => window.location.reload()} />;
 }

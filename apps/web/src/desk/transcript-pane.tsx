@@ -1,26 +1,26 @@
 import { Pill, SafeText, seatName, SourceText, Transcript, type Brief, type Shown } from '@moot/ui';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { emptyWords, pillWords, sourcePlace, spokenWords } from './transcript-words.ts';
+import { useFollowing } from './use-following.ts';
 
 interface TranscriptPaneProps {
   readonly shown: Shown;
   readonly brief: Brief;
   readonly seats: readonly { readonly role: string }[];
+  /** Which speeches have been in sight. */
+  readonly seenKeys: ReadonlySet<string>;
 }
 
 /** What is said. It moves along only for a reader who is at its end; for others there is a pill. */
 export function TranscriptPane(props: TranscriptPaneProps) {
-  const { shown } = props;
+  const { shown, seenKeys } = props;
   const end = useRef<HTMLDivElement>(null);
   const isAtEnd = useAtEnd(end);
   const [seen, setSeen] = useState(shown.moves.length);
-  const length = shown.speaking.reduce((sum, { text }) => sum + text.length, shown.moves.length);
-
+  useFollowing(end, seenKeys, grownTo(shown));
   useEffect(() => {
-    if (!isAtEnd) return;
-    setSeen(shown.moves.length);
-    end.current?.scrollIntoView({ block: 'nearest' });
-  }, [length, isAtEnd]);
+    if (isAtEnd) setSeen(shown.moves.length);
+  }, [shown.moves.length, isAtEnd]);
 
   const pill = isAtEnd ? undefined : pillWords(shown, seen);
   return (
@@ -34,6 +34,12 @@ export function TranscriptPane(props: TranscriptPaneProps) {
       </p>
     </main>
   );
+}
+
+/** Changes whenever there is more to read. */
+function grownTo({ moves, speaking, awaited }: Shown): string {
+  const said = speaking.reduce((sum, { text }) => sum + text.length, 0);
+  return [moves.length, speaking.length, awaited.length, said].join('/');
 }
 
 /** What there is to read before anybody speaks: the text where it is all there is; on a narrow page the question too. */

@@ -41,7 +41,8 @@ it('says how often one would be wrong', () => {
   const aside = (belief: readonly number[]) => echoOf({ belief, options, choices: [0, 1] }).aside;
   expect(aside([0.1, 0.9])).toBe('You would be wrong about once in ten.');
   expect(aside([0.8, 0.2])).toBe('You would be wrong about once in five.');
-  expect(aside([0.61, 0.39])).toBe('You would be wrong about four times in ten.');
+  expect(aside([0.61, 0.39])).toBe('You would be wrong about twice in five.');
+  expect(aside([0.65, 0.35])).toBe('You would be wrong about once in three.');
   expect(aside([0.99, 0.01])).toBe('You would be wrong about once in 100.');
   expect(aside([0.52, 0.48])).toBe('You would be wrong about as often as right.');
 });

@@ -65,7 +65,8 @@ const NUMBERS = [
 function wrongness(points: number): string {
   const wrong = 100 - points;
   if (wrong >= 45 && wrong <= 55) return 'You would be wrong about as often as right.';
-  if (wrong > 30) return `You would be wrong about ${inWords(Math.round(wrong / 10))} times in ten.`;
+  // Two in five lies between once in three and as often as right.
+  if (wrong >= 37) return 'You would be wrong about twice in five.';
   return `You would be wrong about once in ${inWords(Math.round(100 / wrong))}.`;
 }
 

@@ -6,11 +6,17 @@ import type { EntryProps } from './entry-view.tsx';
 import { passedWords, whoIs } from './entry-words.ts';
 
 /** A speech, whole or being said, or that there is none. */
-export function SpeechView({ entry: { turn, form, said }, brief, viewer }: EntryProps) {
+export function SpeechView({ entry: { key, turn, form, said }, brief, viewer }: EntryProps) {
   const isGrowing = form === 'speaking';
   const who = whoIs(turn.seat, viewer);
   return (
-    <article className={speechClass(turn.seat)} aria-busy={isGrowing} data-speech={turn.seat} tabIndex={-1}>
+    <article
+      className={speechClass(turn.seat)}
+      aria-busy={isGrowing}
+      data-speech={turn.seat}
+      data-entry={key}
+      tabIndex={-1}
+    >
       <header>
         <SeatMark seat={turn.seat} />
         <b>{who}</b>
