@@ -22,7 +22,7 @@ export function deskOn(page: Page): DeskSeen {
     page,
     button,
     slider: page.getByRole('slider', { name: 'Your belief' }),
-    fix: button(/^Fix /),
+    fix: button(/^(Fix|Keep) /),
     verdict: button(/^Submit the verdict/),
     undo: button(/^Undo/),
     echo: page.getByRole('complementary', { name: 'Your belief' }).getByText(/^You believed?:/),
