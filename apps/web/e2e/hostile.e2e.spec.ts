@@ -7,7 +7,7 @@ import { openBrowser } from './testing/chromium.ts';
 import { startEndpoint, type Asked, type Endpoint } from './testing/endpoint.ts';
 import { hostileLine, hostileText, HUGE, neutralWords, UNSEEN } from './testing/hostile.ts';
 import { openHouse, type House } from './testing/house.ts';
-import { deskOn, giveBelief, giveVerdict } from './testing/judge.ts';
+import { deskOn, giveBelief, giveVerdict, whenEnabled } from './testing/judge.ts';
 import { visitorOf, type Visitor } from './testing/visitor.ts';
 
 const QUESTION = {
@@ -135,6 +135,7 @@ it('the desk takes no harm, and a belief can be given beside it', async () => {
   await giveBelief(desk, 'Before round 1', 0.6);
   await giveBelief(desk, 'After round 1', 0.7);
   await desk.heading('After round 2').waitFor();
+  await whenEnabled(desk.fix);
   await isHarmless(page, [
     ...['question-before', 'question-after', 'one-before', 'two-after', ...neutralWords('script')],
     ...['line-before', 'line-after', 'nested-before', 'deep', 'nested-after', 'quotes-before', 'quotes-after'],
