@@ -21,7 +21,12 @@ export function arePagesBuilt() {
 export function buildPages(node) {
   console.error('Building the pages …');
   const made = stamp();
-  const done = spawnSync(node, [join(WEB, 'build.mjs')], { cwd: ROOT, encoding: 'utf8' });
+  const done = spawnSync(node, [join(WEB, 'build.mjs')], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    // Whoever sets it for something else wants no page of React's development build.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (done.status !== 0) throw new Trouble(`The pages could not be built:\n${done.stdout}${done.stderr}`);
   writeFileSync(STAMP, made);
 }
