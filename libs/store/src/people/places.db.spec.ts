@@ -62,14 +62,14 @@ it('gives the same place again to whoever has one, also when they ask many times
   expect(await placesIn(means.database, experiment)).toMatchObject({ taken: 1 });
 });
 
-it('gives none to an invitation that was revoked or never made, and keeps the place of one that is revoked later', async () => {
+it('gives none to an invitation that was revoked or never made, and leaves to others what one that is revoked later has not begun', async () => {
   const [first = '', second = ''] = await open(2, 2);
   await revokeInvitation(means, first, 'rita');
   for (const id of [first, 'nobody’s']) expect(await takePlace(means, id)).toEqual({ ok: false, why: 'revoked' });
   expect(await takePlace(means, second)).toMatchObject({ ok: true });
   expect(await revokeInvitation(means, second, 'rita')).toBe(true);
   expect(await revokeInvitation(means, second, 'rita')).toBe(false);
-  expect(await placesIn(means.database, experiment)).toEqual({ total: 2, taken: 1, invited: 0 });
+  expect(await placesIn(means.database, experiment)).toEqual({ total: 2, taken: 0, invited: 0 });
 });
 
 it('keeps no invitations to an experiment that is not there', async () => {
