@@ -49,8 +49,11 @@ const STEP_MS = 60_000;
 const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('forbidden by policy: ' + event.violatedDirective + ' ' + event.blockedURI));`;
 
-/** Zod tries to make code of text when a schema is made, before the page has told it not to; it does without. */
-const KNOWN = /^forbidden by policy: script-src eval$/;
+/**
+ * Zod tries to make code of text when a schema is made, before the page has told it not to; it does without. And Chromium logs
+ * each refusal of the server, such as that of a turn which another tab has just taken; the page says it in words.
+ */
+const KNOWN = /^forbidden by policy: script-src eval$|status of 409/;
 
 function watch(page: Page, url: string, tell: (fault: string) => void): void {
   page.on('console', (message) => {
