@@ -71,8 +71,8 @@ export async function everybodyLooks(cast: Cast, look: number): Promise<void> {
   const { judges, researcher, viewer, nobody } = cast;
   const half = judges.length / 2;
   const runs = judges.flatMap((judge) => judge.runs.map((run) => ({ run, judge })));
-  const [any] = runs;
-  const target = { ...targetOf(judges[0]), invitation: 'ffffffffffff', run: any?.run ?? '' };
+  const [first] = runs;
+  const target = { ...targetOf(judges[0]), invitation: 'ffffffffffff', run: first?.run ?? '' };
   await Promise.all([
     researcherLooks(
       researcher,
