@@ -11,8 +11,7 @@ export default defineConfig({
     isolate: false,
     // They wait for the database, which works beside them, as much as they work themselves.
     maxWorkers: 3,
-    // Never reached but by what hangs: a loaded machine is slow, not wrong.
-    testTimeout: 240_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     fsModuleCache: false,
     // Nx asks for colours; the output of programs that tests start is compared.

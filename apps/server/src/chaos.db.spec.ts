@@ -70,7 +70,7 @@ it('plays a reply that was kept before the kill, and does not ask for it again',
   await expectLawful('kept');
 });
 
-it('goes on after twenty kills: nothing lost, nothing doubled', { timeout: 900_000 }, async () => {
+it('goes on after twenty kills: nothing lost, nothing doubled', { timeout: 300_000 }, async () => {
   const random = randomFrom(7, 'kills');
   const repeatsBefore = simulator.stats().repeats;
   await begin('killed', 8);

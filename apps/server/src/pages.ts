@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express, { type RequestHandler } from 'express';
@@ -10,7 +11,7 @@ const INDEX = `${FOLDER}index.html`;
 
 /** Serves the built pages: files under their hashed names, and for every other address the one page there is. */
 export function pages(): [RequestHandler, RequestHandler, RequestHandler] {
-  const files = express.static(FOLDER, { index: false, maxAge: '1y', immutable: true, fallthrough: true });
+  const files = express.static(FOLDER, { index: false, setHeaders: keptAsNamed });
   const index = existsSync(INDEX) ? readFileSync(INDEX, 'utf8') : undefined;
   return [
     // Only here: what replies hold of secrets and of others' words is not to be guessed at by its length.
@@ -28,6 +29,12 @@ export function pages(): [RequestHandler, RequestHandler, RequestHandler] {
       else response.type('html').send(index.replaceAll('__NONCE__', nonceOf(response)));
     },
   ];
+}
+
+/** A file whose name has its hash never changes; the others are asked for again. */
+function keptAsNamed(response: ServerResponse, path: string): void {
+  const isHashed = path.startsWith(`${FOLDER}assets/`);
+  response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
 const NOT_BUILT = 'The pages have not been built: start Moot with npm start, or run node apps/web/build.mjs.\n';

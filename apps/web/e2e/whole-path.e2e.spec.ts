@@ -125,6 +125,8 @@ it('the run is replayed, and a model call opened', async () => {
 it('the results say how often the judge was right, with the interval', async () => {
   await office.getByRole('link', { name: 'first-debate' }).click();
   await office.getByRole('link', { name: 'Results' }).first().click();
+  // The page before has rows of that name, too.
+  await office.getByRole('heading', { name: 'Results', level: 1 }).waitFor();
   const right = office.getByRole('row', { name: /^debate/ }).first();
   await right.waitFor();
   const cells = await right.getByRole('cell').allInnerTexts();

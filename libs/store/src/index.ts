@@ -1,5 +1,6 @@
 // The database itself.
 export { connect } from './connect.ts';
+export { keptSecret } from './embedded/secret.ts';
 export { openEmbedded, stopEmbedded } from './embedded/open.ts';
 export type { Embedded } from './embedded/open.ts';
 export { makeReady } from './ready.ts';

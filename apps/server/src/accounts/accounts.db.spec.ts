@@ -57,7 +57,7 @@ it('behind https, the cookie is for https alone', async () => {
 });
 
 it('the secret is drawn once, for its owner alone', async () => {
-  const path = join(server.engine.settings.folder, 'accounts-secret');
+  const path = join(server.engine.settings.folder, 'secrets', 'accounts');
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   expect((await readFile(path, 'utf8')).length).toBeGreaterThan(40);
   expect((await openAccounts(server.engine.means.database, server.engine.settings)).secret).toBe(

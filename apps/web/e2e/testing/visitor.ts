@@ -49,15 +49,9 @@ const STEP_MS = 60_000;
 const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('forbidden by policy: ' + event.violatedDirective + ' ' + event.blockedURI));`;
 
-/**
- * Zod tries to make code of text when a schema is made, before the page has told it not to; it does without. And Chromium logs
- * each refusal of the server, such as that of a turn which another tab has just taken; the page says it in words.
- */
-const KNOWN = /^forbidden by policy: script-src eval$|status of 409/;
-
 function watch(page: Page, url: string, tell: (fault: string) => void): void {
   page.on('console', (message) => {
-    if (message.type() === 'error' && !KNOWN.test(message.text())) tell(`logged at ${page.url()}: ${message.text()}`);
+    if (message.type() === 'error') tell(`logged at ${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => tell(`thrown at ${page.url()}: ${error.message}`));
   page.on('crash', () => tell(`crashed at ${page.url()}`));

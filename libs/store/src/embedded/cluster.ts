@@ -58,5 +58,5 @@ async function passwordOf(folder: string, data: string): Promise<string> {
   if ((await exists(data)) && !(await exists(path))) {
     throw new Error(`its password is missing. Put ${path} back, or move ${data} away to begin with an empty database`);
   }
-  return keptSecret(path);
+  return keptSecret(path, 'put the password of the database back');
 }
