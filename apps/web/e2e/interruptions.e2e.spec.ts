@@ -4,7 +4,7 @@ import { openBrowser } from './testing/chromium.ts';
 import { gate, startEndpoint, type Endpoint } from './testing/endpoint.ts';
 import { openHouse, type House } from './testing/house.ts';
 import { deskOn, slideTo, whenEnabled } from './testing/judge.ts';
-import { visitorOf, type Visitor } from './testing/visitor.ts';
+import { CUT, visitorOf, type Visitor } from './testing/visitor.ts';
 
 const EXPERIMENT = `
 name: held
@@ -19,8 +19,6 @@ arms:
 
 /** Speeches stop in the middle until the test lets them go on. */
 const middle = gate();
-/** What Chromium logs of a cut connection, and of a turn that another tab took first. */
-const cut = /net::ERR_INTERNET_DISCONNECTED|WebSocket connection to|status of 409/;
 
 let endpoint: Endpoint;
 let house: House;
@@ -37,7 +35,7 @@ beforeAll(async () => {
   await house.importAs('worlds', 'worlds', 'seed=4,count=2');
   await house.start(EXPERIMENT);
   [link = ''] = await house.invite('held');
-  judge = await visitorOf(browser, { ...house, expected: cut });
+  judge = await visitorOf(browser, { ...house, expected: CUT });
   page = await judge.open(link);
 });
 afterAll(async () => {

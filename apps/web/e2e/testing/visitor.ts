@@ -17,6 +17,9 @@ export interface Seeing extends BrowserContextOptions {
   readonly expected?: RegExp;
 }
 
+/** What Chromium logs of a connection that was cut, and of a turn that another tab took first. */
+export const CUT = /net::ERR_INTERNET_DISCONNECTED|WebSocket connection to|status of 409/;
+
 export async function visitorOf(browser: Browser, { url, expected, ...options }: Seeing): Promise<Visitor> {
   const context = await browser.newContext({ ...USUAL, ...options });
   context.setDefaultTimeout(STEP_MS);
