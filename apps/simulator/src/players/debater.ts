@@ -35,7 +35,8 @@ function spoken(prompt: Prompt, parameters: Arguing, means: Means): string {
   if (mayConcede && means.die('concedes') < parameters.concedes) return inSpeech(prompt, CONCESSION);
   if (!instructions.includes('line AGREE')) return speech(prompt, parameters, means);
   if (opposing === undefined || !isAgreed(prompt, means.books)) return speech(prompt, parameters, means, 'DISAGREE\n');
-  return speech({ ...prompt, side: opposing }, parameters, means, 'AGREE\n');
+  // Who agrees has nobody to answer.
+  return speech({ ...prompt, side: opposing, speeches: [] }, parameters, means, 'AGREE\n');
 }
 
 const CONCESSION = 'I CONCEDE\nWhat my opponent has quoted settles it.';

@@ -78,7 +78,7 @@ function shownIn(data: readonly Element[], seat: string | undefined) {
     ...(opposing !== undefined && { opposing }),
     sides: sidesIn(inner('sides') ?? ''),
     speeches: heard.filter((each) => !isQuestion(each)).map(speechOf),
-    asked: heard.filter((each) => isQuestion(each) && !isBy(each, seat)).map((each) => each.inner),
+    asked: heard.filter((each) => isPutTo(each, seat)).map((each) => each.inner),
   };
 }
 
@@ -87,8 +87,10 @@ function isQuestion({ name, attributes }: Element): boolean {
   return name === 'judge_asks' || attributes.asks !== undefined;
 }
 
-function isBy({ attributes }: Element, seat: string | undefined): boolean {
-  return seat !== undefined && attributes.by === seat;
+/** What opponents ask each other is asked of none but who is told its own seat. */
+function isPutTo({ name, attributes }: Element, seat: string | undefined): boolean {
+  if (name === 'judge_asks') return true;
+  return attributes.asks !== undefined && seat !== undefined && attributes.by !== seat;
 }
 
 function toldIn(instructions: string): Pick<Prompt, 'instructions' | 'seat'> {

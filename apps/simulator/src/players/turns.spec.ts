@@ -75,6 +75,7 @@ describe('a simulated speaker', () => {
       const [stance, ...rest] = speech.split('\n');
       const other = opposing === first ? second : first;
       expect(rest.join(' ')).toContain(stance === 'AGREE' ? opposing : other);
+      if (stance === 'AGREE') expect(rest.join(' ')).not.toMatch(/opponent|do not settle|speaks against/);
       return stance;
     });
     expect(stances.toSorted()).toEqual(['AGREE', 'DISAGREE']);
