@@ -26,6 +26,7 @@ export async function runPage({ means }: Pick<Engine, 'means'>, id: string): Pro
       failedAt: failedAt.toISOString(),
       settledAt: settledAt?.toISOString() ?? null,
     })),
+    judgments: shown.judgments.map(({ belief, ...judgment }) => ({ ...judgment, belief: belief && [...belief] })),
     audit: audit.map(({ at, who, what, detail }) => ({ at: at.toISOString(), who, what, detail: { ...detail } })),
   };
 }
