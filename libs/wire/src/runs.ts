@@ -92,8 +92,10 @@ export const RunPage = z.object({
   state: RunStateName,
   startedAt: when.nullable(),
   endedAt: when.nullable(),
-  /** The run whose transcript is judged here. */
-  judgedRun: z.string().nullable(),
+  /** The finished run whose transcript is judged here, as it was then. */
+  judged: z
+    .object({ run: z.string(), setup: z.record(z.string(), z.unknown()), moves: z.array(z.looseObject(TurnName.shape)) })
+    .nullable(),
   judging: z.enum(['live', ...Shown.options]),
   /** All judgments of the transcript, the first ones first. */
   judgments: z.array(Judgment),

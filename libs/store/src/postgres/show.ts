@@ -38,6 +38,7 @@ interface RunHead {
   readonly awaits: readonly string[];
   /** The run whose transcript is judged here. */
   readonly judgedRun: string | null;
+  readonly judgedMoves: number | null;
   readonly judging: Judging;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
@@ -81,7 +82,7 @@ export async function showRun(database: Database, id: string): Promise<ShownRun 
     select run.id, experiment.name as experiment, arm.name as arm, arm.protocol, arm.protocol_version as version,
       question.key as question, question.prompt, question.options, question.truth, run.replicate, run.seats, run.sides, run.listed,
       run.seed, run.setup, arm.options as "armOptions", run.simulated_seats as "simulatedSeats",
-      ${STATE} as state, run.awaits, run.judged_run_id as "judgedRun", run.judging, run.started_at as "startedAt", run.ended_at as "endedAt"
+      ${STATE} as state, run.awaits, run.judged_run_id as "judgedRun", run.judged_moves as "judgedMoves", run.judging, run.started_at as "startedAt", run.ended_at as "endedAt"
     from run join experiment on experiment.id = run.experiment_id join arm on arm.id = run.arm_id
       join question on question.id = run.question_id
     where run.id = ${id}`;
