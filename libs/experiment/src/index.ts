@@ -1,10 +1,11 @@
 export { assigned } from './assign.ts';
 export type { Design, Place } from './assign.ts';
 export { ExperimentFile } from './file.ts';
-export type { Known } from './file.ts';
+export type { FinishedRun } from './conditions.ts';
+export type { FinishedArm, Known } from './file.ts';
 export { counterbalanced } from './orders.ts';
 export { planned } from './plan.ts';
-export type { Asked, Given, Plan, Planned, PlannedArm, PlannedRun } from './plan.ts';
+export type { Asked, Given, Judged, Plan, Planned, PlannedArm, PlannedRun } from './plan.ts';
 export type { Question, Row, Source, Spot } from './question.ts';
 export { readExperiment } from './read.ts';
 export type { Fault, Reading } from './read.ts';

@@ -1,10 +1,12 @@
-import type { Listed, Role, Seat } from '@moot/protocol';
-import type { Arm, Known, SeatEntry } from './file.ts';
+import { judgingSeats, type Listed, type Role, type Seat } from '@moot/protocol';
+import type { AgainArm, Arm, Known, SeatEntry } from './file.ts';
 import { faultsOf, type PathFault } from './path-fault.ts';
 import type { Parameters } from './sitter.ts';
 
 /** Everything that is wrong with an arm: its protocol, its setup, and who sits where. */
-export function armFaults(name: string, arm: Arm, known: Known): readonly PathFault[] {
+export function armFaults(name: string, arm: Arm | AgainArm, known: Known): readonly PathFault[] {
+  if ('transcripts' in arm)
+    return againFaults(arm, known).map(({ path, why }) => ({ path: ['arms', name, ...path], why }));
   const listed = known.protocols.find((each) => each.name === arm.protocol);
   if (!listed) {
     const names = known.protocols.map((each) => each.name).join(', ');
@@ -19,8 +21,43 @@ export function armFaults(name: string, arm: Arm, known: Known): readonly PathFa
   return seatFaults(listed, arm, known).map(({ path, why }) => ({ path: ['arms', name, 'seats', ...path], why }));
 }
 
-function seatFaults(listed: Listed, arm: Arm, known: Known): readonly PathFault[] {
-  const seats = listed.seats(arm.setup);
+/** What is wrong with an arm that judges transcripts again: what it names, and who judges. */
+function againFaults(arm: AgainArm, known: Known): readonly PathFault[] {
+  const { experiment, arm: judged } = arm.transcripts;
+  const arms = known.finished?.filter((each) => each.experiment === experiment);
+  const found = arms?.find((each) => each.arm === judged);
+  const names = arms?.map((each) => each.arm).join(', ');
+  const seats = seatFaults(AGAIN, arm, known).map(({ path, why }) => ({ path: ['seats', ...path], why }));
+  if (arms?.length === 0)
+    return [{ path: ['transcripts', 'experiment'], why: `there is no experiment ${experiment} here` }, ...seats];
+  if (arms && !found)
+    return [
+      {
+        path: ['transcripts', 'arm'],
+        why: `${experiment} has no arm ${judged} with transcripts; it has ${names ?? ''}`,
+      },
+      ...seats,
+    ];
+  if (found?.ended === 0)
+    return [{ path: ['transcripts', 'arm'], why: `no run of ${experiment} / ${judged} has ended yet` }, ...seats];
+  return seats;
+}
+
+/** The table of those who judge again, as far as who sits there goes. */
+const AGAIN = {
+  name: 'judging again',
+  scripts: [],
+  isPrompted: true,
+  seats: () => judgingSeats({ judges: 1 }),
+} as const;
+
+/** Who may sit where, and whether models and scripts may. */
+interface Seated extends Pick<Listed, 'name' | 'scripts' | 'isPrompted'> {
+  seats(options: unknown): readonly Seat[];
+}
+
+function seatFaults(listed: Seated, arm: Arm | AgainArm, known: Known): readonly PathFault[] {
+  const seats = listed.seats('setup' in arm ? arm.setup : {});
   const names = new Set(seats.flatMap(({ seat, role }) => [seat, role]));
   const unknown = Object.keys(arm.seats).filter((key) => !names.has(key));
   const empty = seats.filter((seat) => entryOf(arm, seat) === undefined);
@@ -41,11 +78,11 @@ function seatFaults(listed: Listed, arm: Arm, known: Known): readonly PathFault[
 }
 
 /** Who sits in a seat: what is said of the seat itself, else of its role. */
-export function entryOf({ seats }: Arm, { seat, role }: Seat): SeatEntry | undefined {
+export function entryOf({ seats }: Pick<Arm, 'seats'>, { seat, role }: Seat): SeatEntry | undefined {
   return seats[seat] ?? seats[role];
 }
 
-function entryFault(listed: Listed, entry: SeatEntry, known: Known): string | undefined {
+function entryFault(listed: Seated, entry: SeatEntry, known: Known): string | undefined {
   if (entry === 'people') return undefined;
   const model = typeof entry === 'string' ? entry : entry.model;
   if (model.startsWith('script/'))
@@ -60,7 +97,7 @@ function entryFault(listed: Listed, entry: SeatEntry, known: Known): string | un
   return known.modelFault?.(typeof entry === 'string' ? model : simulated(model, playerOf(entry)));
 }
 
-function noScript({ name, scripts }: Listed, model: string): string {
+function noScript({ name, scripts }: Seated, model: string): string {
   return scripts.length === 0
     ? `${name} has no scripts`
     : `${name} has no script ${model.slice('script/'.length)}; it has ${scripts.join(', ')}`;

@@ -39,6 +39,11 @@ export function BeliefActions({ phase, draft, brief, said, onSubmit, ...props }:
           <button type="button" className="btn is-primary is-wide" disabled={!said} onClick={onSubmit}>
             {asksBelief(turn) ? submitLabel(turn, draft.belief, brief, verb) : 'Submit'}
           </button>
+          {props.enough.choose && (
+            <button type="button" className="btn is-wide" onClick={props.enough.choose.act}>
+              {props.enough.choose.words}
+            </button>
+          )}
           {props.unseen !== undefined && <p className="unseen">{props.unseen}</p>}
           <p className="aside">{missingWords(draft, turn)}</p>
         </div>
