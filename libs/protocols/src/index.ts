@@ -1,6 +1,7 @@
 import { debate } from './debate/index.ts';
 import { direct } from './direct/index.ts';
+import { recursiveClaims } from './recursive-claims/index.ts';
 import { stochasticDebate } from './stochastic-debate/index.ts';
 
 /** Every protocol that Moot runs. A new one is a folder and a line here. */
-export const protocols = [direct, debate, stochasticDebate] as const;
+export const protocols = [direct, debate, recursiveClaims, stochasticDebate] as const;
