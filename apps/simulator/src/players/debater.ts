@@ -29,12 +29,12 @@ export function argue(
 }
 
 /** The side as it can stand in a sentence. Without one, the first option is as good as any. */
-function ownAnswer({ side, options }: Prompt): string {
+export function ownAnswer({ side, options }: Prompt): string {
   const answer = plain(side ?? options[0]?.text ?? 'the plainest answer').replace(/[<>]/g, '');
   return answer.replace(/[.,;:\s]+$/, '') || 'this answer';
 }
 
-function mayQuote({ instructions }: Prompt): boolean {
+export function mayQuote({ instructions }: Prompt): boolean {
   return !/\b(?:do not|don't|never|must not|may not) (?:claim to )?quote/i.test(instructions);
 }
 
