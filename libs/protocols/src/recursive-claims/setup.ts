@@ -16,8 +16,8 @@ const pair = z.strictObject({
 
 /** What a researcher chooses of a debate by claims. */
 export const Options = z.strictObject({
-  /** Sections that are judged after the openings. */
-  rounds: z.int().min(1).max(50).default(3),
+  /** Sections that are judged after the openings. More would make paths longer than the place of a turn may be. */
+  rounds: z.int().min(1).max(12).default(3),
   /** The most that an opening claim has. */
   opening: z.strictObject({ characters: characters.default(150) }).prefault({}),
   pair: pair.prefault({}),
