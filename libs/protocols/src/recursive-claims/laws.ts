@@ -93,16 +93,16 @@ function holds({ pair, rounds }: ClaimsSetup, played: Transcript<ClaimsMove>): v
 const ONE = ['judge'];
 
 export const laws = [
-  law('live, beliefs after each section', trial({}), { runs: 32, least: 14, judges: ONE }),
-  law('paced, quotes unmarked', trial({ reveal: 'paced', quotes: 'unmarked' }), { runs: 24, least: 14, judges: ONE }),
-  law('section by section', trial({ reveal: 'together' }), { runs: 24, least: 14, judges: ONE }),
+  law('live, beliefs after each section', trial({}), { runs: 20, least: 14, judges: ONE }),
+  law('paced, quotes unmarked', trial({ reveal: 'paced', quotes: 'unmarked' }), { runs: 16, least: 14, judges: ONE }),
+  law('section by section', trial({ reveal: 'together' }), { runs: 16, least: 14, judges: ONE }),
   law('section by section, beliefs at the end', trial({ reveal: 'together', beliefs: 'end', quotes: 'none' }), {
-    runs: 24,
+    runs: 16,
     least: 10,
     judges: ONE,
   }),
   law('deep, before two judges', trial({ rounds: 6, judges: 2 }), {
-    runs: 12,
+    runs: 8,
     least: 16,
     judges: ['judge 1', 'judge 2'],
   }),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { saidIn } from '../transcript/said.ts';
 import { claimsIn, countUnder, isInTree, type Claim } from './claims.ts';
 
 const turn = (seat: string, kind: string, at: string) => ({ seat, kind, at, version: 1 });
@@ -56,4 +57,8 @@ it('finds no claims in speeches, and keeps beliefs out of the tree', () => {
   const belief = { ...turn('judge', 'belief', 'round 1'), belief: [0.5, 0.5] };
   expect(claimsIn([speech, belief])).toEqual([]);
   expect([speech, belief, opening('A'), marks('A', 'A', 'agree')].map(isInTree)).toEqual([false, false, true, true]);
+});
+
+it('counts claims made together as one thing said', () => {
+  expect(saidIn(pair('B', 'A')).text).toBe('A/1 says\nA/2 says');
 });
