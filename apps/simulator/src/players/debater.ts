@@ -61,12 +61,12 @@ function speech(prompt: Prompt, parameters: Arguing, { die, books }: Means, firs
 }
 
 /** The side as it can stand in a sentence. */
-function ownAnswer(side = 'the plainest answer'): string {
+export function ownAnswer(side = 'the plainest answer'): string {
   const answer = plain(side).replace(/[<>]/g, '');
   return answer.replace(/[.,;:\s]+$/, '') || 'this answer';
 }
 
-function mayQuote({ instructions }: Prompt): boolean {
+export function mayQuote({ instructions }: Prompt): boolean {
   return !/\b(?:do not|don't|never|must not|may not) (?:claim to )?quote/i.test(instructions);
 }
 

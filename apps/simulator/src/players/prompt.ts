@@ -41,6 +41,8 @@ export interface Speech {
   readonly text: string;
   readonly quotes: readonly Quote[];
   readonly isConcession: boolean;
+  /** One of many short claims, which tells less than a whole speech. */
+  readonly isClaim: boolean;
 }
 
 export interface Quote {
@@ -122,6 +124,7 @@ function speechOf({ attributes, inner }: Element): Speech {
     text: withoutTags(inner),
     quotes: elements(inner, ['quote']).found.map(quoteOf),
     isConcession: attributes.concedes !== undefined,
+    isClaim: attributes.claim !== undefined,
   };
 }
 
