@@ -1,3 +1,4 @@
+import { SafeText } from '@moot/ui';
 import type { ListedDataset } from '@moot/wire';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -66,12 +67,16 @@ function Row({ of }: { readonly of: ListedDataset }) {
         <Link to="/datasets/$dataset" params={{ dataset: of.name }} className="name">
           {of.name}
         </Link>
-        {of.origin !== null && <span className="under aside">{of.origin}</span>}
+        {of.origin !== null && (
+          <span className="under aside">
+            <SafeText text={of.origin} />
+          </span>
+        )}
       </td>
       <td>{of.format}</td>
       <td className="num">{grouped(of.questions)}</td>
       <td className="num">{grouped(of.sources)}</td>
-      <td>{of.licence ?? <span className="aside">not known</span>}</td>
+      <td>{of.licence === null ? <span className="aside">not known</span> : <SafeText text={of.licence} />}</td>
       <td className="nowrap">{moment(of.createdAt)}</td>
     </tr>
   );

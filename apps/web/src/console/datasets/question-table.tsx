@@ -40,8 +40,10 @@ function Row({ of, show }: { readonly of: ListedQuestion; readonly show: (source
           <SafeText text={of.prompt} />
         </span>
         <span className="under aside">
-          <span className="mono">{of.key}</span>
-          {of.difficulty !== null && `, ${of.difficulty}`}
+          <span className="mono">
+            <SafeText text={of.key} />
+          </span>
+          {of.difficulty !== null && <SafeText text={`, ${of.difficulty}`} />}
         </span>
       </td>
       <td>

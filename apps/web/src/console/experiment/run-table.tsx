@@ -39,7 +39,9 @@ function Row({ of }: { readonly of: ListedRun }) {
           <SafeText text={of.prompt} />
         </Link>
         <span className="under aside">
-          <span className="mono">{of.question}</span>
+          <span className="mono">
+            <SafeText text={of.question} />
+          </span>
           {of.replicate > 1 && `, replicate ${of.replicate}`}
         </span>
       </td>

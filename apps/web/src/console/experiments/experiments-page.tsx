@@ -1,3 +1,4 @@
+import { SafeText } from '@moot/ui';
 import type { ListedExperiment } from '@moot/wire';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -83,7 +84,11 @@ function Row({ of }: { readonly of: ListedExperiment }) {
         <Link to="/experiments/$experiment" params={{ experiment: of.name }} className="name">
           {of.name}
         </Link>
-        {of.title !== null && <span className="under serif">{of.title}</span>}
+        {of.title !== null && (
+          <span className="under serif">
+            <SafeText text={of.title} />
+          </span>
+        )}
       </td>
       <td className="nowrap">{of.people === 'people' ? 'people' : <span className="chip">simulated</span>}</td>
       <td>
