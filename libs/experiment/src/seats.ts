@@ -1,25 +1,27 @@
 import type { Listed, Role, Seat } from '@moot/protocol';
-import type { Arm, Known, SeatEntry } from './file.ts';
+import type { CheckableArm } from './checkable.ts';
+import type { Known, SeatEntry } from './file.ts';
 import { faultsOf, type PathFault } from './path-fault.ts';
 import type { Parameters } from './sitter.ts';
 
 /** Everything that is wrong with an arm: its protocol, its setup, and who sits where. */
-export function armFaults(name: string, arm: Arm, known: Known): readonly PathFault[] {
+export function armFaults(name: string, arm: CheckableArm, known: Known): readonly PathFault[] {
   const listed = known.protocols.find((each) => each.name === arm.protocol);
   if (!listed) {
     const names = known.protocols.map((each) => each.name).join(', ');
     return [{ path: ['arms', name, 'protocol'], why: `there is no protocol ${arm.protocol}; there are ${names}` }];
   }
+  const within = (part: 'setup' | 'seats', faults: readonly PathFault[]) =>
+    faults.map(({ path, why }) => ({ path: ['arms', name, part, ...path], why }));
   const options = listed.options.safeParse(arm.setup);
-  if (!options.success) {
-    return options.error.issues
-      .flatMap(faultsOf)
-      .map(({ path, why }) => ({ path: ['arms', name, 'setup', ...path], why }));
-  }
-  return seatFaults(listed, arm, known).map(({ path, why }) => ({ path: ['arms', name, 'seats', ...path], why }));
+  return [
+    ...within('setup', options.success ? [] : options.error.issues.flatMap(faultsOf)),
+    // Which seats there are follows from the setup, and is not known while that is wrong.
+    ...within('seats', [...(options.success ? seatFaults(listed, arm) : []), ...entryFaults(listed, arm, known)]),
+  ];
 }
 
-function seatFaults(listed: Listed, arm: Arm, known: Known): readonly PathFault[] {
+function seatFaults(listed: Listed, arm: CheckableArm): readonly PathFault[] {
   const seats = listed.seats(arm.setup);
   const names = new Set(seats.flatMap(({ seat, role }) => [seat, role]));
   const unknown = Object.keys(arm.seats).filter((key) => !names.has(key));
@@ -33,15 +35,18 @@ function seatFaults(listed: Listed, arm: Arm, known: Known): readonly PathFault[
       path: [],
       why: `nobody sits in seat ${seat}: set ${seat === role ? seat : `${seat}, or ${role} for all of that role`}`,
     })),
-    ...Object.entries(arm.seats).flatMap(([key, entry]) => {
-      const why = entryFault(listed, entry, known);
-      return why === undefined ? [] : [{ path: [key], why }];
-    }),
   ];
 }
 
+function entryFaults(listed: Listed, { seats }: CheckableArm, known: Known): readonly PathFault[] {
+  return Object.entries(seats).flatMap(([key, entry]) => {
+    const why = entryFault(listed, entry, known);
+    return why === undefined ? [] : [{ path: [key], why }];
+  });
+}
+
 /** Who sits in a seat: what is said of the seat itself, else of its role. */
-export function entryOf({ seats }: Arm, { seat, role }: Seat): SeatEntry | undefined {
+export function entryOf({ seats }: Pick<CheckableArm, 'seats'>, { seat, role }: Seat): SeatEntry | undefined {
   return seats[seat] ?? seats[role];
 }
 
