@@ -63,7 +63,7 @@ function Table({ experiments }: { readonly experiments: readonly ListedExperimen
             <th>Experiment</th>
             <th>People’s seats</th>
             <th className="progress-column">Progress</th>
-            <th>Started</th>
+            <th aria-sort="descending">Started, newest first</th>
           </tr>
         </thead>
         <tbody>
