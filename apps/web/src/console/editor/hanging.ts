@@ -5,6 +5,9 @@ const STEP = 2;
 /** Deeper than this, a narrow page would have no room left. */
 const DEEPEST = 16;
 
+// By classes, since the page allows no styles in attributes.
+const LINES = Array.from({ length: DEEPEST + 1 }, (_each, i) => Decoration.line({ class: classFor(i) }));
+
 /** Lines that are too long go on under their own beginning, a step further in: at the margin they would look like other keys. */
 export const hanging = [
   ViewPlugin.define(
@@ -45,14 +48,10 @@ function addLine(
   if (line) builder.add(from, from, line);
 }
 
-// By classes, since the page allows no styles in attributes.
-const LINES = Array.from({ length: DEEPEST + 1 }, (_each, i) => Decoration.line({ class: classFor(i) }));
-
-function rules(): Record<string, Record<string, string>> {
-  const each = Array.from({ length: DEEPEST + 1 }, (_each, i) => [
-    `.cm-line.${classFor(i)}`,
-    { paddingLeft: `calc(6px + ${i}ch)`, textIndent: `-${i}ch` },
-  ]);
+function rules(): Parameters<typeof EditorView.theme>[0] {
+  const each = LINES.map(
+    (_line, i) => [`.cm-line.${classFor(i)}`, { paddingLeft: `calc(6px + ${i}ch)`, textIndent: `-${i}ch` }] as const,
+  );
   return Object.fromEntries(each);
 }
 
