@@ -7,8 +7,8 @@ it('goes on a step further in than a line begins', () => {
 });
 
 it('goes on under the words of a comment or an entry', () => {
-  expect(hangOf('# what is tried')).toBe(4);
-  expect(hangOf('  - one')).toBe(6);
+  expect(hangOf('# what is tried')).toBe(2);
+  expect(hangOf('  - one')).toBe(4);
 });
 
 it('leaves room for words however deep a line begins', () => {

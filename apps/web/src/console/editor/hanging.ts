@@ -27,8 +27,9 @@ export const hanging = [
 
 /** How far in the rest of a line begins, in letters. */
 export function hangOf(text: string): number {
-  const begins = /^ *(?:#+ *|- *)*/.exec(text)?.[0].length ?? 0;
-  return Math.min(begins + STEP, DEEPEST);
+  const begins = /^ */.exec(text)?.[0].length ?? 0;
+  const sign = /^(?:#+ *|- *)+/.exec(text.slice(begins))?.[0].length;
+  return Math.min(begins + (sign ?? STEP), DEEPEST);
 }
 
 function linesIn({ state, visibleRanges }: EditorView): DecorationSet {

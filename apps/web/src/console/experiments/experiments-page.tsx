@@ -21,7 +21,7 @@ export function ExperimentsPage() {
       <div className="page-head">
         <div>
           <h1>Experiments</h1>
-          <p className="lede">Questions put through protocols, before judges who know less.</p>
+          <p className="lede">Questions put through protocols, before judges who know less. The newest come first.</p>
         </div>
         <div className="actions">
           <NewExperiment />
@@ -63,7 +63,7 @@ function Table({ experiments }: { readonly experiments: readonly ListedExperimen
             <th>Experiment</th>
             <th>People’s seats</th>
             <th className="progress-column">Progress</th>
-            <th aria-sort="descending">Started, newest first</th>
+            <th aria-sort="descending">Started</th>
           </tr>
         </thead>
         <tbody>
