@@ -7,6 +7,7 @@ import { experimentsQuery } from '../asking.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
+import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { progressWords } from '../words/progress.ts';
@@ -56,23 +57,22 @@ function Empty() {
 
 function Table({ experiments }: { readonly experiments: readonly ListedExperiment[] }) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label="Experiments">
-      <table className="table is-roomy">
-        <thead>
-          <tr>
-            <th>Experiment</th>
-            <th>People’s seats</th>
-            <th className="progress-column">Progress</th>
-            <th aria-sort="descending">Started</th>
-          </tr>
-        </thead>
-        <tbody>
-          {experiments.map((experiment) => (
-            <Row key={experiment.name} of={experiment} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label="Experiments"
+      look="table is-roomy"
+      heads={
+        <>
+          <th>Experiment</th>
+          <th>People’s seats</th>
+          <th className="progress-column">Progress</th>
+          <th aria-sort="descending">Started</th>
+        </>
+      }
+    >
+      {experiments.map((experiment) => (
+        <Row key={experiment.name} of={experiment} />
+      ))}
+    </ScrollTable>
   );
 }
 
