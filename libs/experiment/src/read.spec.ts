@@ -115,6 +115,37 @@ describe('an experiment file', () => {
   it('names every fault at once', () => {
     expect(faultsIn(good.replace('seed: 7', 'seed: x').replace('sample: 12', 'sample: -1'))).toHaveLength(2);
   });
+
+  it('names faults of every kind together, in the order of the file', () => {
+    const text = `seed: x
+questions: { dataset: nowhere }
+seed: 3
+arms:
+  half:
+    protocol: judged
+    begin: soon
+    setup: { source: half }
+    seats: { judge: nowhere/gpt }
+  duel: { protocol: duel, seats: { judge: 3 } }
+name: pilot
+`;
+    const read = readExperiment(text, 'x.yaml', { ...known, datasets: ['nyu'] });
+    expect(read.ok ? [] : read.faults.map(({ at }) => `${at.line ?? '?'} ${at.field ?? 'yaml'}`)).toEqual([
+      '2 questions.dataset',
+      '3 yaml',
+      '7 arms.half.begin',
+      '8 arms.half.setup.source',
+      '9 arms.half.seats.judge',
+      '10 arms.duel.protocol',
+      '10 arms.duel.seats.judge',
+    ]);
+  });
+
+  it('says nothing of what follows from a fault that it names', () => {
+    expect(faultsIn(good.replace('judge: people', 'judge: 3'))).toHaveLength(1);
+    expect(faultsIn(good.replace('source: hidden', 'source: 3'))).toHaveLength(1);
+    expect(faultsIn(good.replace('    seats: { judge: people }\n', ''))).toHaveLength(1);
+  });
 });
 
 it('names the first fifty of thousands of faults, so that nobody waits for the rest', () => {
@@ -125,7 +156,10 @@ it('names the first fifty of thousands of faults, so that nobody waits for the r
 
 describe('an arm that judges transcripts again', () => {
   const again = (line: string) => `name: again\nseed: 7\nquestions: { dataset: nyu }\narms:\n  new: ${line}\n`;
-  const finished = [{ experiment: 'pilot', arm: 'debate', ended: 0 }];
+  const finished = [
+    { experiment: 'pilot', arm: 'debate', ended: 0 },
+    { experiment: 'ended', arm: 'debate', ended: 3 },
+  ];
   const faults = (line: string) => {
     const read = readExperiment(again(line), 'x.yaml', { ...known, finished });
     return read.ok
@@ -151,7 +185,7 @@ describe('an arm that judges transcripts again', () => {
       '5:10 arms.new.transcripts.arm Invalid input: expected string, received undefined',
     ],
     [
-      '{ transcripts: { experiment: pilot, arm: debate }, shown: slowly, seats: { judge: people } }',
+      '{ transcripts: { experiment: ended, arm: debate }, shown: slowly, seats: { judge: people } }',
       '5:59 arms.new.shown Invalid option: expected one of "whole"|"stepped"',
     ],
   ])('is refused where it stands: %s', (line, fault) => {

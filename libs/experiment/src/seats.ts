@@ -1,10 +1,11 @@
 import { judgingSeats, type Listed, type Role, type Seat } from '@moot/protocol';
-import type { AgainArm, Arm, Known, SeatEntry } from './file.ts';
+import type { CheckableAgainArm, CheckableArm, CheckableProtocolArm } from './checkable.ts';
+import type { Known, SeatEntry } from './file.ts';
 import { faultsOf, type PathFault } from './path-fault.ts';
 import type { Parameters } from './sitter.ts';
 
 /** Everything that is wrong with an arm: its protocol, its setup, and who sits where. */
-export function armFaults(name: string, arm: Arm | AgainArm, known: Known): readonly PathFault[] {
+export function armFaults(name: string, arm: CheckableArm, known: Known): readonly PathFault[] {
   if ('transcripts' in arm)
     return againFaults(arm, known).map(({ path, why }) => ({ path: ['arms', name, ...path], why }));
   const listed = known.protocols.find((each) => each.name === arm.protocol);
@@ -12,34 +13,28 @@ export function armFaults(name: string, arm: Arm | AgainArm, known: Known): read
     const names = known.protocols.map((each) => each.name).join(', ');
     return [{ path: ['arms', name, 'protocol'], why: `there is no protocol ${arm.protocol}; there are ${names}` }];
   }
+  const within = (part: 'setup' | 'seats', faults: readonly PathFault[]) =>
+    faults.map(({ path, why }) => ({ path: ['arms', name, part, ...path], why }));
   const options = listed.options.safeParse(arm.setup);
-  if (!options.success) {
-    return options.error.issues
-      .flatMap(faultsOf)
-      .map(({ path, why }) => ({ path: ['arms', name, 'setup', ...path], why }));
-  }
-  return seatFaults(listed, arm, known).map(({ path, why }) => ({ path: ['arms', name, 'seats', ...path], why }));
+  return [
+    ...within('setup', options.success ? [] : options.error.issues.flatMap(faultsOf)),
+    // Which seats there are follows from the setup, and is not known while that is wrong.
+    ...within('seats', [...(options.success ? seatFaults(listed, arm) : []), ...entryFaults(listed, arm, known)]),
+  ];
 }
 
 /** What is wrong with an arm that judges transcripts again: what it names, and who judges. */
-function againFaults(arm: AgainArm, known: Known): readonly PathFault[] {
+function againFaults(arm: CheckableAgainArm, known: Known): readonly PathFault[] {
   const { experiment, arm: judged } = arm.transcripts;
   const arms = known.finished?.filter((each) => each.experiment === experiment);
   const found = arms?.find((each) => each.arm === judged);
   const names = arms?.map((each) => each.arm).join(', ');
-  const seats = seatFaults(AGAIN, arm, known).map(({ path, why }) => ({ path: ['seats', ...path], why }));
-  if (arms?.length === 0)
-    return [{ path: ['transcripts', 'experiment'], why: `there is no experiment ${experiment} here` }, ...seats];
-  if (arms && !found)
-    return [
-      {
-        path: ['transcripts', 'arm'],
-        why: `${experiment} has no arm ${judged} with transcripts; it has ${names ?? ''}`,
-      },
-      ...seats,
-    ];
-  if (found?.ended === 0)
-    return [{ path: ['transcripts', 'arm'], why: `no run of ${experiment} / ${judged} has ended yet` }, ...seats];
+  const inSeats = [...seatFaults(AGAIN, arm), ...entryFaults(AGAIN, arm, known)];
+  const seats = inSeats.map(({ path, why }) => ({ path: ['seats', ...path], why }));
+  const fault = (field: string, why: string) => [{ path: ['transcripts', field], why }, ...seats];
+  if (arms?.length === 0) return fault('experiment', `there is no experiment ${experiment} here`);
+  if (arms && !found) return fault('arm', `${experiment} has no arm ${judged} with transcripts; it has ${names ?? ''}`);
+  if (found?.ended === 0) return fault('arm', `no run of ${experiment} / ${judged} has ended yet`);
   return seats;
 }
 
@@ -56,7 +51,7 @@ interface Seated extends Pick<Listed, 'name' | 'scripts' | 'isPrompted'> {
   seats(options: unknown): readonly Seat[];
 }
 
-function seatFaults(listed: Seated, arm: Arm | AgainArm, known: Known): readonly PathFault[] {
+function seatFaults(listed: Seated, arm: CheckableProtocolArm | CheckableAgainArm): readonly PathFault[] {
   const seats = listed.seats('setup' in arm ? arm.setup : {});
   const names = new Set(seats.flatMap(({ seat, role }) => [seat, role]));
   const unknown = Object.keys(arm.seats).filter((key) => !names.has(key));
@@ -70,15 +65,18 @@ function seatFaults(listed: Seated, arm: Arm | AgainArm, known: Known): readonly
       path: [],
       why: `nobody sits in seat ${seat}: set ${seat === role ? seat : `${seat}, or ${role} for all of that role`}`,
     })),
-    ...Object.entries(arm.seats).flatMap(([key, entry]) => {
-      const why = entryFault(listed, entry, known);
-      return why === undefined ? [] : [{ path: [key], why }];
-    }),
   ];
 }
 
+function entryFaults(listed: Seated, { seats }: Pick<CheckableArm, 'seats'>, known: Known): readonly PathFault[] {
+  return Object.entries(seats).flatMap(([key, entry]) => {
+    const why = entryFault(listed, entry, known);
+    return why === undefined ? [] : [{ path: [key], why }];
+  });
+}
+
 /** Who sits in a seat: what is said of the seat itself, else of its role. */
-export function entryOf({ seats }: Pick<Arm, 'seats'>, { seat, role }: Seat): SeatEntry | undefined {
+export function entryOf({ seats }: Pick<CheckableArm, 'seats'>, { seat, role }: Seat): SeatEntry | undefined {
   return seats[seat] ?? seats[role];
 }
 
