@@ -20,7 +20,7 @@ export function useEnough({ state, run, outbox }: Pick<DeskPanesProps, 'state' |
   const isGiven =
     outbox.waiting.some(({ submit }) => turnKey(submit.turn) === key) ||
     run.submissions.some((each) => turnKey(each.turn) === key && (each.state === 'saved' || each.state === 'fixed'));
-  const { optional: _optional, ...verdict } = early;
+  const verdict = { ...early, optional: undefined };
   if (isGiven) return { open: [verdict], choose: undefined };
   return wish === 'verdict'
     ? { open: [verdict], choose: { words: 'Go on reading', act: () => setWish('go on') } }
