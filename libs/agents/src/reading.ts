@@ -1,9 +1,12 @@
 import { inWords, type Reply } from '@moot/protocol';
+import type { Attempt } from '@moot/runner';
+import { likelihoods } from './likelihoods.ts';
 import { objectIn } from './object-in.ts';
 import { voicesOf } from './voices.ts';
 
 /** What a reply says, read tolerantly and never bent: what cannot be read is a fault in words that the model is told. */
-export function readReply(reply: Reply, text: string): Read {
+export function readReply(reply: Reply, { text, alternatives = [] }: Pick<Attempt, 'text' | 'alternatives'>): Read {
+  if (reply.form === 'number') return numberIn(reply, alternatives);
   const { thinking, speech, outside, speeches, isThinking } = voicesOf(text);
   if (isThinking) return fault('your thinking is not closed: end it with </thinking> before you give your answer');
   if (speeches > 1) return fault('there are several <speech> parts: give exactly one');
@@ -15,6 +18,16 @@ export function readReply(reply: Reply, text: string): Read {
   if ('fault' in found) return fault(found.fault);
   const parsed = reply.schema.safeParse(found.object);
   return parsed.success ? { ok: true, said: parsed.data, ...thought } : fault(inWords(parsed.error));
+}
+
+function numberIn(
+  { numbers, schema }: Extract<Reply, { readonly form: 'number' }>,
+  alternatives: NonNullable<Attempt['alternatives']>,
+): Read {
+  const found = likelihoods(numbers, alternatives);
+  if (!found) return fault(`the answer must be one number and nothing else, one of ${numbers.join(', ')}`);
+  const parsed = schema.safeParse(found);
+  return parsed.success ? { ok: true, said: parsed.data } : fault(inWords(parsed.error));
 }
 
 export type Read =

@@ -135,6 +135,8 @@ function draftOf({ file, people, name, arm, listed, place, question, orders }: C
     seed,
     ...(sourceText !== undefined && { source: sourceText }),
   };
+  const unread = unreadable(arm, options);
+  if (unread !== undefined) return { unfit: `arm ${name}, question ${question.key}: ${unread}` };
   const arranged = listed.arrange(arm.setup, posed);
   if ('unfit' in arranged) return { unfit: `arm ${name}, question ${question.key}: ${arranged.unfit}` };
   const seats = seatsOf(arm, listed, { people, slots: place.slots, experiment: file.name });
@@ -148,6 +150,13 @@ function draftOf({ file, people, name, arm, listed, place, question, orders }: C
     orders,
     seed,
   };
+}
+
+/** Numbers of two digits are not one token, so that their log-probabilities say something else. */
+function unreadable({ seats }: Arm, options: readonly string[]): string | undefined {
+  const isRead = Object.values(seats).some((entry) => typeof entry !== 'string' && entry.reading === 'logprobs');
+  if (!isRead || options.length < 10) return undefined;
+  return `reading: logprobs takes questions of at most nine options, and this one has ${options.length}`;
 }
 
 function participantsOf(runs: readonly PlannedRun[]): Plan['participants'] {

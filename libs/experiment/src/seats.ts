@@ -1,7 +1,8 @@
-import type { Listed, Role, Seat } from '@moot/protocol';
-import type { Arm, Known, SeatEntry } from './file.ts';
+import { isJudge, type Listed, type Role, type Seat } from '@moot/protocol';
+import { MANNER, SAMPLING, type Arm, type Known, type SampledEntry, type SeatEntry } from './file.ts';
+import { mannerFault } from './manner.ts';
 import { faultsOf, type PathFault } from './path-fault.ts';
-import type { Parameters } from './sitter.ts';
+import type { Manner, Parameters } from './sitter.ts';
 
 /** Everything that is wrong with an arm: its protocol, its setup, and who sits where. */
 export function armFaults(name: string, arm: Arm, known: Known): readonly PathFault[] {
@@ -16,7 +17,24 @@ export function armFaults(name: string, arm: Arm, known: Known): readonly PathFa
       .flatMap(faultsOf)
       .map(({ path, why }) => ({ path: ['arms', name, 'setup', ...path], why }));
   }
-  return seatFaults(listed, arm, known).map(({ path, why }) => ({ path: ['arms', name, 'seats', ...path], why }));
+  return [
+    ...seatFaults(listed, arm, known).map(({ path, why }) => ({ path: ['seats', ...path], why })),
+    ...panelFaults(listed, arm),
+  ].map(({ path, why }) => ({ path: ['arms', name, ...path], why }));
+}
+
+/** A panel of models decides by more than half of itself, which an even one need not come to. */
+function panelFaults(listed: Listed, arm: Arm): readonly PathFault[] {
+  const judges = listed.seats(arm.setup).filter(({ seat }) => isJudge(seat));
+  const models = judges.filter((judge) => isModel(entryOf(arm, judge)));
+  if (models.length === 0 || judges.length % 2 === 1) return [];
+  const why = `${judges.length} judges can be split evenly, and a panel with models decides by more than half of all its judges: make it ${judges.length - 1} or ${judges.length + 1}`;
+  return [{ path: ['setup', 'judges'], why }];
+}
+
+function isModel(entry: SeatEntry | undefined): boolean {
+  if (entry === undefined) return false;
+  return typeof entry !== 'string' || (entry !== 'people' && !entry.startsWith('script/'));
 }
 
 function seatFaults(listed: Listed, arm: Arm, known: Known): readonly PathFault[] {
@@ -35,7 +53,11 @@ function seatFaults(listed: Listed, arm: Arm, known: Known): readonly PathFault[
     })),
     ...Object.entries(arm.seats).flatMap(([key, entry]) => {
       const why = entryFault(listed, entry, known);
-      return why === undefined ? [] : [{ path: [key], why }];
+      if (why !== undefined) return [{ path: [key], why }];
+      if (typeof entry === 'string') return [];
+      const taken = seats.filter(({ seat, role }) => seat === key || role === key);
+      const fault = mannerFault({ listed, entry, seats: taken, modelFault: known.modelFault });
+      return fault === undefined ? [] : [{ path: [key, ...fault.path], why: fault.why }];
     }),
   ];
 }
@@ -55,7 +77,7 @@ function entryFault(listed: Listed, entry: SeatEntry, known: Known): string | un
   if (!listed.isPrompted)
     return `${listed.name} has no prompts, so no model can sit at it; its scripts are ${listed.scripts.join(', ')}`;
   if (typeof entry !== 'string' && !model.startsWith('sim/') && Object.keys(playerOf(entry)).length > 0) {
-    return `only the simulator's players have ${Object.keys(playerOf(entry)).join(', ')}; a model has temperature, topP, seed and maxTokens`;
+    return `only the simulator's players have ${Object.keys(playerOf(entry)).join(', ')}; a model has ${[...Object.keys(SAMPLING.shape), ...Object.keys(MANNER.shape)].join(', ')}`;
   }
   return known.modelFault?.(typeof entry === 'string' ? model : simulated(model, playerOf(entry)));
 }
@@ -66,27 +88,20 @@ function noScript({ name, scripts }: Listed, model: string): string {
     : `${name} has no script ${model.slice('script/'.length)}; it has ${scripts.join(', ')}`;
 }
 
-type SampledEntry = Exclude<SeatEntry, string>;
-
-/** What a simulated player is like: everything but the model and its sampling parameters. */
-export function playerOf({
-  model: _model,
-  temperature: _t,
-  topP: _p,
-  seed: _s,
-  maxTokens: _m,
-  ...player
-}: SampledEntry): Readonly<Record<string, unknown>> {
-  return player;
+/** What a simulated player is like: everything but the model, its sampling parameters, and how it judges and drafts. */
+export function playerOf({ model: _model, ...entry }: SampledEntry): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(entry).filter(([name]) => !(name in MANNER.shape) && !(name in SAMPLING.shape)),
+  );
 }
 
-export function parametersOf({ temperature, topP, seed, maxTokens }: SampledEntry): Parameters {
-  return {
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { topP }),
-    ...(seed !== undefined && { seed }),
-    ...(maxTokens !== undefined && { maxTokens }),
-  };
+export function parametersOf(entry: SampledEntry): Parameters {
+  return SAMPLING.parse(entry);
+}
+
+/** How the model of a seat judges, drafts and is checked. */
+export function mannerOf(entry: SampledEntry): Manner {
+  return MANNER.parse(entry);
 }
 
 /** The name of a simulated player with what it is like behind a question mark. */

@@ -1,13 +1,26 @@
-export { Belief, beliefFault, isJudge, openFor, panel, turnShape, Verdict, verdicts } from './panel.ts';
+export {
+  Belief,
+  beliefFault,
+  isJudge,
+  isJudgment,
+  openFor,
+  panel,
+  pooled,
+  turnShape,
+  Verdict,
+  verdicts,
+} from './panel.ts';
 export { define, inWords } from './define.ts';
 export { isOver, isSame, protocol } from './protocol.ts';
 export { current, made, open, remembered, said, taken } from './transcript.ts';
 export { judging } from './judging.ts';
 export type { JudgingMove, JudgingSetup } from './judging.ts';
-export type { Message, Prompt, Reply } from './prompt.ts';
+export type { Drafted, Drafting, DraftPrompts } from './drafting.ts';
+export type { How, Message, Prompt, Reply } from './prompt.ts';
 export type {
   Bill,
   Charge,
+  Compliance,
   Kept,
   Maker,
   Move,
@@ -27,6 +40,7 @@ export type { Moves } from './transcript.ts';
 export type {
   Added,
   Asked,
+  Assigned,
   Definition,
   Listed,
   Orders,
@@ -41,7 +55,7 @@ export type {
 export { canonical, hash, randomFrom, seedFrom, shuffled } from './random.ts';
 export type { Random } from './random.ts';
 export { asData, filled, namesIn, tagged } from './wording.ts';
-export { beliefReply, beliefWords, listedOptions } from './asking.ts';
+export { beliefReply, beliefWords, listedAs, listedOptions } from './asking.ts';
 export { Budget, cutToLength, lengthFault, lengthOf } from './length.ts';
 export { bareQuoteTags, checkQuotes, markQuotes, quotesIn, sourceIndex } from './quotes.ts';
 export type { CheckedQuote, QuoteStatus, SourceIndex } from './quotes.ts';

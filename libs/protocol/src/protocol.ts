@@ -30,7 +30,10 @@ export interface Signed {
   readonly by: Maker;
   readonly cost?: number;
   readonly thinking?: string;
+  readonly compliance?: Compliance;
 }
+/** Whether a speech argues for the side that its seat was assigned; `unknown` where that cannot be told. */
+export type Compliance = 'complies' | 'refuses' | 'argues-other-side' | 'unknown';
 /** A move as it is kept: by whom, and the indices of the moves that its maker was shown or that its turn came from. */
 export type Kept<X extends Turn> = X & Signed & { readonly rests: readonly number[] };
 /** A turn taken. M is what was said, one shape for each kind. */
@@ -165,10 +168,10 @@ function completed<S extends object, M extends Turn>(
   return 'passed' in move ? move : (rules.completed?.(setup, moves, move) ?? move);
 }
 
-/** Who made a move, what it cost and could cost, what it rests on and what was thought stay with the researcher. */
+/** Who made a move, what it cost and could cost, what it rests on, what was thought and how it complies stay with the researcher. */
 function withoutRecord<M extends Turn>(move: M): M {
   const seen = { ...move };
-  for (const field of ['by', 'cost', 'left', 'thinking', 'rests']) Reflect.deleteProperty(seen, field);
+  for (const field of ['by', 'cost', 'left', 'thinking', 'compliance', 'rests']) Reflect.deleteProperty(seen, field);
   return seen;
 }
 

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
-import type { Prompt } from './prompt.ts';
+import type { Drafting, DraftPrompts } from './drafting.ts';
+import type { How, Prompt } from './prompt.ts';
 import type { Bill, Move, Outcome, Pass, Place, Protocol, Refused, Signed, Transcript, Turn } from './protocol.ts';
 
 /** Kind of seat; what simulated players are named after. */
@@ -53,8 +54,20 @@ export interface Definition<S extends object, O extends object, M extends Turn> 
   seats(options: O): readonly Seat[];
   /** The setup of a run, of what was chosen and what is asked. Fails in words if the question does not fit. */
   arrange(options: O, posed: Posed): S | Unfit;
-  prompt?(asked: Asked<S, M>): Prompt;
+  /** What a model is asked. Of a belief, `how` may want the options listed in reverse, or the answer as one number. */
+  prompt?(asked: Asked<S, M>, how: How): Prompt;
+  /** What models are asked of drafts, where turns may be drafted first. */
+  readonly drafting?: Drafting<S, M>;
+  /** Which option the seat of a turn is to argue for in it. */
+  assigned?(asked: Asked<S, M>): Assigned | undefined;
   readonly scripts?: Readonly<Record<string, Script<S, M>>>;
+}
+
+/** A side to argue for: the index of the option among the question's own. */
+export interface Assigned {
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly side: number;
 }
 
 /** Why a question cannot be put to a table of this protocol. */
@@ -71,6 +84,8 @@ export interface Listed {
   readonly scripts: readonly string[];
   /** Whether models can sit at it: only with prompts. */
   readonly isPrompted: boolean;
+  /** Whether what is said at it may be drafted first. */
+  readonly isDrafted: boolean;
   seats(options: unknown): readonly Seat[];
   /** The setup as it is frozen with the run. */
   arrange(options: unknown, posed: Posed): { readonly setup: object } | Unfit;
@@ -96,7 +111,11 @@ export interface Table {
   /** The same table with moves that were kept elsewhere in the meantime. */
   extend(moves: Transcript): Table;
   /** What the model in a turn's seat is asked. */
-  prompt(turn: Turn): Prompt;
+  prompt(turn: Turn, how?: How): Prompt;
+  /** What models are asked of what might be said in a turn; undefined where that is not drafted. */
+  drafts(turn: Turn, said: object): DraftPrompts | undefined;
+  /** Which side is argued for in a turn; undefined where none is assigned. */
+  assigned(turn: Turn): Assigned | undefined;
   /** What the script of that name says in a turn. */
   scripted(script: string, turn: Turn, seed: number): object;
 }
