@@ -7,12 +7,12 @@ export interface Message {
 }
 
 /**
- * What form a reply takes. Of a text, what stands outside `<thinking>` is what is said; of JSON, what the schema makes of
- * the one object in it; of a number, what the schema makes of the probability of each, as the log-probabilities of the reply
- * give it.
+ * What form a reply takes. Of a text, what stands outside `<thinking>` is what is said, in `text` unless `read` makes
+ * something else of it; of JSON, what the schema makes of the one object in it; of a number, what the schema makes of the
+ * probability of each, as the log-probabilities of the reply give it.
  */
 export type Reply =
-  | { readonly form: 'text' }
+  | { readonly form: 'text'; readonly read?: (text: string) => object }
   | { readonly form: 'json'; readonly name: string; readonly schema: ZodType<object> }
   | {
       readonly form: 'number';

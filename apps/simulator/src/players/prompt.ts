@@ -61,7 +61,11 @@ export function readPrompt(messages: readonly Message[]): Prompt {
   return { ...shownIn(data), ...toldIn([...system, ...requests].join('\n')), corrections };
 }
 
-const DATA = ['question', 'options', 'source', 'your_side', 'opposing_side', 'sides', 'transcript', 'instructions'];
+const DATA = [
+  ...['question', 'options', 'source', 'your_side', 'opposing_side', 'sides', 'transcript', 'instructions'],
+  // Of drafts.
+  ...['about', 'argued_for', 'draft', 'critique'],
+];
 
 function shownIn(data: readonly Element[]) {
   const inner = (name: string): string | undefined => data.find((each) => each.name === name)?.inner;
