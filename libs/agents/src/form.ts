@@ -67,14 +67,17 @@ export function nextForm(form: Form, sent: Sent, complaint: string): Form | unde
   if (sent.response_format && FORMAT.test(words)) {
     return { ...form, structured: form.structured === 'json_schema' ? 'json_object' : 'none' };
   }
-  if (sent.top_logprobs !== undefined && sent.top_logprobs > FEWER && /top_logprobs/.test(words))
-    return { ...form, alternatives: FEWER };
+  if (isTooMany(sent, words)) return { ...form, alternatives: FEWER };
   if (!UNSUPPORTED.test(words)) return undefined;
   if (sent.stream_options && /stream_options|include_usage/.test(words)) return { ...form, tellsUsage: false };
   if (form.limit !== 'none' && LIMIT.test(words)) {
     return TOO_LARGE.test(words) ? undefined : { ...form, limit: OTHER[form.limit] };
   }
   return withoutRefused(form, sent, words);
+}
+
+function isTooMany({ top_logprobs: asked = 0 }: Sent, words: string): boolean {
+  return asked > FEWER && words.includes('top_logprobs');
 }
 
 function withoutRefused(form: Form, sent: Sent, words: string): Form | undefined {

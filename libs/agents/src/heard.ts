@@ -27,7 +27,7 @@ export function hearing(heard: Heard, piece: unknown): Heard | string {
   const choice = choices.find(({ index }) => index === 0);
   return {
     ...withSaid(heard, choice?.message ?? choice?.delta ?? {}),
-    alternatives: [...heard.alternatives, ...(choice?.logprobs?.content ?? [])].slice(0, MOST_TOKENS),
+    alternatives: withTokens(heard, choice),
     isReply: heard.isReply || choice !== undefined,
     ...known('finish', choice?.finish_reason ?? heard.finish),
     ...known(
@@ -45,6 +45,14 @@ function withSaid({ text, reasoning, refusal, reported }: Heard, said: Partial<z
     refusal: refusal + (said.refusal ?? ''),
     reported,
   };
+}
+
+function withTokens({ alternatives }: Heard, choice: Choice | undefined): Heard['alternatives'] {
+  return [...alternatives, ...(choice?.logprobs?.content ?? [])].slice(0, MOST_TOKENS);
+}
+
+interface Choice {
+  readonly logprobs?: { readonly content?: readonly Alternatives[] | null | undefined } | null | undefined;
 }
 
 // A number stands at the beginning of a reply that is to be one.

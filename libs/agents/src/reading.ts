@@ -1,5 +1,6 @@
 import { inWords, type Reply } from '@moot/protocol';
 import type { Attempt } from '@moot/runner';
+import type { ZodType } from 'zod';
 import { likelihoods } from './likelihoods.ts';
 import { objectIn } from './object-in.ts';
 import { voicesOf } from './voices.ts';
@@ -11,13 +12,15 @@ export function readReply(reply: Reply, { text, alternatives = [] }: Pick<Attemp
   if (isThinking) return fault('your thinking is not closed: end it with </thinking> before you give your answer');
   if (speeches > 1) return fault('there are several <speech> parts: give exactly one');
   const said = (speech ?? outside).trim();
-  const thought = thinking.trim() === '' ? {} : { thinking: thinking.trim() };
   if (said === '') return fault('nothing is said outside of your thinking: give your answer');
-  if (reply.form === 'text') return { ok: true, said: reply.read?.(said) ?? { text: said }, ...thought };
+  const read = saidIn(reply, said);
+  return read.ok && thinking.trim() !== '' ? { ...read, thinking: thinking.trim() } : read;
+}
+
+function saidIn(reply: Exclude<Reply, { readonly form: 'number' }>, said: string): Read {
+  if (reply.form === 'text') return { ok: true, said: reply.read?.(said) ?? { text: said } };
   const found = objectIn(said);
-  if ('fault' in found) return fault(found.fault);
-  const parsed = reply.schema.safeParse(found.object);
-  return parsed.success ? { ok: true, said: parsed.data, ...thought } : fault(inWords(parsed.error));
+  return 'fault' in found ? fault(found.fault) : parsed(reply.schema, found.object);
 }
 
 function numberIn(
@@ -26,8 +29,12 @@ function numberIn(
 ): Read {
   const found = likelihoods(numbers, alternatives);
   if (!found) return fault(`the answer must be one number and nothing else, one of ${numbers.join(', ')}`);
-  const parsed = schema.safeParse(found);
-  return parsed.success ? { ok: true, said: parsed.data } : fault(inWords(parsed.error));
+  return parsed(schema, found);
+}
+
+function parsed(schema: ZodType<object>, object: object): Read {
+  const read = schema.safeParse(object);
+  return read.success ? { ok: true, said: read.data } : fault(inWords(read.error));
 }
 
 export type Read =

@@ -38,18 +38,19 @@ function isDrafting({ bestOf = 1, critiques = 0 }: Manner): boolean {
   return bestOf > 1 || critiques > 0;
 }
 
-function missing(entry: SampledEntry): PathFault | undefined {
-  const { bestOf = 1, critiques = 0, preference, critic, temperature } = entry;
+function missing({ bestOf = 1, critiques = 0, preference, critic, temperature }: SampledEntry): PathFault | undefined {
   if (bestOf > 1 && temperature === 0) return fault('temperature', 'at 0 all candidates would be the same');
-  if (preference === undefined && bestOf > 1)
-    return fault('bestOf', 'say which model rates the candidates: preference: endpoint/model');
-  if (preference === undefined && critiques > 1)
-    return fault('critiques', 'say which model rates the critiques: preference: endpoint/model');
-  if (preference !== undefined && bestOf === 1 && critiques < 2)
-    return fault('preference', 'there is nothing to choose from: set bestOf or critiques to 2 or more');
-  if (critic === undefined || critiques > 0) return undefined;
-  return fault('critic', 'it has nothing to write: set critiques');
+  if (critic !== undefined && critiques === 0) return fault('critic', 'it has nothing to write: set critiques');
+  const many = bestOf > 1 ? 'bestOf' : critiques > 1 ? 'critiques' : undefined;
+  if (many === undefined)
+    return preference === undefined
+      ? undefined
+      : fault('preference', 'there is nothing to choose from: set bestOf or critiques to 2 or more');
+  if (preference !== undefined) return undefined;
+  return fault(many, `say which model rates the ${MANY[many]}: preference: endpoint/model`);
 }
+
+const MANY = { bestOf: 'candidates', critiques: 'critiques' } as const;
 
 function otherFault(
   name: (typeof OTHERS)[number],

@@ -1,6 +1,7 @@
 export {
   Belief,
   beliefFault,
+  beliefIn,
   isJudge,
   isJudgment,
   openFor,

@@ -59,12 +59,17 @@ export function isJudgment({ kind }: Pick<Turn, 'kind'>): boolean {
 
 /** The same belief asked for several times, as one: the mean, with all else as it was said first. */
 export function pooled(said: readonly object[]): object {
-  const beliefs = said.map((each) => Believed.parse(each).belief);
+  const beliefs = said.map(beliefIn);
   const [first = {}] = said;
   const mean = (beliefs[0] ?? []).map(
     (_p, option) => beliefs.reduce((sum, belief) => sum + (belief[option] ?? 0), 0) / beliefs.length,
   );
   return { ...first, belief: mean };
+}
+
+/** The belief in what a judge said. */
+export function beliefIn(said: object): readonly number[] {
+  return Believed.parse(said).belief;
 }
 
 const Believed = z.object({ belief: z.array(z.number()) });

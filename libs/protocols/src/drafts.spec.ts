@@ -1,4 +1,4 @@
-import type { How, Message, Posed, Prompt, Table, Turn } from '@moot/protocol';
+import { beliefIn, type How, type Message, type Posed, type Prompt, type Table, type Turn } from '@moot/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { debate } from './debate/index.ts';
@@ -59,15 +59,13 @@ function preferred({ messages, reply }: Prompt): number {
   );
   const side = strong && sides.get(strong[1]);
   const numbers = [...text.matchAll(/<option number="(\d)">(.*?)<\/option>/g)];
-  const shares = numbers.map(([, number = '', option]) => [
-    number,
-    side === undefined ? 50 : option === side ? 90 : 10,
-  ]);
+  const shares = new Map(
+    numbers.map(([, number = '', option]) => [number, side === undefined ? 50 : option === side ? 90 : 10]),
+  );
   if (reply.form === 'text') throw new Error('a rating was asked for in words');
-  const said: object = Object.fromEntries(shares);
+  const said = Object.fromEntries(shares);
   const read = reply.schema.parse(reply.form === 'number' ? said : { probabilities: said });
-  const [p]: readonly unknown[] = 'belief' in read && Array.isArray(read.belief) ? read.belief : [];
-  return typeof p === 'number' ? p : Number.NaN;
+  return beliefIn(read)[0] ?? Number.NaN;
 }
 
 const settings = fc.record<Setting>({

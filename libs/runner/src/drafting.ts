@@ -1,4 +1,4 @@
-import { lengthFault, type DraftPrompts, type How } from '@moot/protocol';
+import { beliefIn, lengthFault, type DraftPrompts, type How } from '@moot/protocol';
 import type { Answer, Course, Seated } from './course.ts';
 import { judged } from './judging.ts';
 
@@ -69,8 +69,8 @@ function* highest(
 }
 
 function wishedFor(said: object): number {
-  const [p]: readonly unknown[] = 'belief' in said && Array.isArray(said.belief) ? said.belief : [];
-  if (typeof p !== 'number') throw new Error('a rating was read that holds no belief');
+  const [p] = beliefIn(said);
+  if (p === undefined) throw new Error('a rating was read that holds no belief');
   return p;
 }
 

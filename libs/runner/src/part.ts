@@ -34,16 +34,14 @@ export async function answered(
     const own = calls.filter(({ part }) => part === task.part);
     const now = standing(task.prompt, own, given.tools.read);
     if (now.is === 'failed') return failed(given.ref, { ...now.failure, words: wordsOf(task, now) }, given.world);
-    if (now.is === 'answered') {
-      const fault = task.fault?.(now.said);
-      if (fault === undefined) return { answer: now, calls };
-      const faulty = await kept({ ...now.call, fault }, given.world);
-      calls = calls.map((call) => (call === now.call ? faulty : call));
-      continue;
-    }
-    const call = await ask(given, task, { ...now, before: earlier + calls.length });
-    if (typeof call === 'string') return call;
-    calls = [...calls, call];
+    const fault = now.is === 'answered' ? task.fault?.(now.said) : undefined;
+    if (now.is === 'answered' && fault === undefined) return { answer: now, calls };
+    const next =
+      now.is === 'answered'
+        ? await kept({ ...now.call, ...(fault !== undefined && { fault }) }, given.world)
+        : await ask(given, task, { ...now, before: earlier + calls.length });
+    if (typeof next === 'string') return next;
+    calls = now.is === 'answered' ? calls.map((call) => (call === now.call ? next : call)) : [...calls, next];
   }
 }
 

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Drafted, Drafting } from '../drafting.ts';
+import { beliefIn } from '../panel.ts';
 import type { How, Prompt, Reply } from '../prompt.ts';
 import type { Pass } from '../protocol.ts';
 import type { Assigned } from '../table.ts';
@@ -90,10 +90,8 @@ function asHeard<S extends ArguingSetup>(
 function forSide(reply: Reply, own: number): Reply {
   if (reply.form === 'text') throw new Error('a judge was asked for words where a belief was wanted');
   const schema = reply.schema.transform((said) => {
-    const p = Believed.parse(said).belief[own] ?? 0;
+    const p = beliefIn(said)[own] ?? 0;
     return { belief: [p, 1 - p] };
   });
   return { ...reply, schema };
 }
-
-const Believed = z.object({ belief: z.array(z.number()) });

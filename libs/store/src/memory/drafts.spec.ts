@@ -4,7 +4,7 @@ import { begun, SPEECH, stated, type Answering } from './testing/talk.ts';
 
 describe('the best of several drafts', () => {
   const DRAFTS = ['weak y', 'strong y', 'strong too y', 'weaker y'];
-  const rated = (asked: string) => (/strong/.test(asked) ? 90 : 20);
+  const rated = (asked: string) => (asked.includes('strong') ? 90 : 20);
   const author: Partial<ModelSitter> = { bestOf: 4, preference: 'openai/rater' };
 
   function drawn(sitter: Partial<ModelSitter> = author, drafts: readonly string[] = DRAFTS) {
