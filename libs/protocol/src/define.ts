@@ -26,6 +26,7 @@ export function define<S extends object, O extends object, M extends Turn>(defin
     isPrompted: definition.prompt !== undefined,
     isDrafted: definition.drafting !== undefined,
     seats: (chosen) => definition.seats(options.parse(chosen)),
+    argues: (chosen) => definition.argues?.(options.parse(chosen)) ?? [],
     arrange(chosen, posed) {
       const arranged = definition.arrange(options.parse(chosen), posed);
       return 'unfit' in arranged ? arranged : { setup: setup.parse(arranged) };
@@ -95,10 +96,11 @@ function draftsOf<S extends object, O extends object, M extends Turn>(
   turn: Turn,
   said: object,
 ): DraftPrompts | undefined {
-  if (!drafting?.drafts(turn)) return undefined;
+  const asked = askedOf(protocol, { setup, played }, turn);
+  if (!drafting?.drafts(asked)) return undefined;
   const made = parsed(moves, { ...turn, by: DRAFT, said }, turn);
   const draft = 'ok' in made ? undefined : protocol.drafted(setup, played, made, turn);
-  return draft && draftPrompts(drafting, { ...askedOf(protocol, { setup, played }, turn), draft });
+  return draft && draftPrompts(drafting, { ...asked, draft });
 }
 
 function playedOn<S extends object, O extends object, M extends Turn>(

@@ -4,7 +4,7 @@ import type { Asked } from './table.ts';
 
 /** What the author of a protocol says of drafts: which turns are drafted, and what models are asked of a draft. */
 export interface Drafting<S extends object, M extends Turn> {
-  drafts(turn: Turn): boolean;
+  drafts(asked: Asked<S, M>): boolean;
   /** How probable it is that the maker's own side wins, if the draft were its move: a belief in [it wins, it does not]. */
   rate(draft: Drafted<S, M>, how: How): Prompt;
   critique(draft: Drafted<S, M>): Prompt;

@@ -1,7 +1,18 @@
-import { beliefIn, type How, type Message, type Posed, type Prompt, type Table, type Turn } from '@moot/protocol';
+import {
+  beliefIn,
+  type How,
+  type Listed,
+  type Message,
+  type Posed,
+  type Prompt,
+  type Table,
+  type Turn,
+} from '@moot/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { consultancy } from './consultancy/index.ts';
 import { debate } from './debate/index.ts';
+import { proposerCritic } from './proposer-critic/index.ts';
 
 const OPTIONS = ['the mill', 'the harbour'];
 
@@ -53,8 +64,8 @@ const turnOf = (table: Table, seat: string) => {
  */
 function preferred({ messages, reply }: Prompt): number {
   const text = textOf(messages);
-  const sides = new Map([...text.matchAll(/<side debater="(\w)">(.*?)<\/side>/g)].map(([, by, side]) => [by, side]));
-  const strong = [...text.matchAll(/<speech by="(\w)"[^>]*>([\s\S]*?)<\/speech>/g)].find(([, , words = '']) =>
+  const sides = new Map([...text.matchAll(/<side debater="(\w+)">(.*?)<\/side>/g)].map(([, by, side]) => [by, side]));
+  const strong = [...text.matchAll(/<speech by="(\w+)"[^>]*>([\s\S]*?)<\/speech>/g)].find(([, , words = '']) =>
     words.includes('strong'),
   );
   const side = strong && sides.get(strong[1]);
@@ -157,6 +168,27 @@ it('have prompts of this wording', () => {
     ([name, { messages }]) => `${name}\n${messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n')}`,
   );
   expect(said.join('\n\n')).toMatchSnapshot();
+});
+
+it('are rated for their own side wherever seats have sides, and not made where a seat has none', () => {
+  const posed = { question: 'Where was it found?', options: OPTIONS, seed: 3 };
+  const begun = (listed: Listed, chosen: object, sides: readonly number[]) => {
+    const arranged = listed.arrange(chosen, { ...posed, orders: { sides, listed: [0, 1], choices: [0, 1] } });
+    if ('unfit' in arranged) throw new Error(arranged.unfit);
+    return listed.table(arranged.setup);
+  };
+  for (const sides of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const alone = begun(consultancy, { form: 'assigned' }, sides);
+    expect(preferred(draftsOf(alone, turnOf(alone, 'consultant'), 'a strong reason').rate({}))).toBeCloseTo(0.9);
+    const proposal = begun(proposerCritic, { critic: 'free' }, sides);
+    const proposer = turnOf(proposal, 'proposer');
+    expect(preferred(draftsOf(proposal, proposer, 'a strong reason').rate({}))).toBeCloseTo(0.9);
+    const proposed = spoken(proposal, proposer, 'It was there.');
+    expect(proposed.drafts(turnOf(proposed, 'critic'), { text: 'It was not.' })).toBeUndefined();
+  }
 });
 
 it('tell which side is argued for in a speech, and of no other turn', () => {

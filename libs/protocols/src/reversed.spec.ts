@@ -27,7 +27,12 @@ function judging(
 }
 
 // What one protocol does not know, another does.
-const SETUPS = [{ source: 'hidden' }, { order: 'simultaneous', beliefs: 'each-round' }, { beliefs: 'each-round' }];
+const SETUPS = [
+  { source: 'hidden' },
+  { order: 'simultaneous', beliefs: 'each-round' },
+  { form: 'assigned', beliefs: 'each-round' },
+  { beliefs: 'each-round' },
+];
 
 const near = (p: number): unknown => expect.closeTo(p, 10);
 const prompted = protocols.filter(({ isPrompted }) => isPrompted);

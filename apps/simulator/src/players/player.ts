@@ -57,8 +57,9 @@ export function replyTo(asked: Asked, table: Table): Reply {
 }
 
 /** The role that a prompt is written for, when the model's name does not tell. */
-function roleIn({ instructions, side, options }: Prompt, format: Format): Role {
-  if (side !== undefined) return /\bconsultant\b/i.test(instructions) ? 'consultant' : 'debater';
+function roleIn({ instructions, side, seat, options }: Prompt, format: Format): Role {
+  if (side !== undefined || seat !== undefined)
+    return /\byou are (?:a )?consultant\b/i.test(instructions) ? 'consultant' : 'debater';
   const asksForBelief = format.kind === 'json' && format.shape?.properties?.probabilities !== undefined;
   if (asksForBelief || /probabilit|"choice"/i.test(instructions)) return 'judge';
   return options.length > 0 && /number/i.test(instructions) ? 'judge' : 'helper';

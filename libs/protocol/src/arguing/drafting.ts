@@ -4,15 +4,15 @@ import type { How, Prompt, Reply } from '../prompt.ts';
 import type { Pass } from '../protocol.ts';
 import type { Assigned } from '../table.ts';
 import { critiquePrompt, helpfulPrompt, revisionPrompt } from './draft-prompts.ts';
-import type { ArguingMove, ArguingTurn } from './moves.ts';
+import type { ArguingMove } from './moves.ts';
 import { sidesIn, type ArguingAsked } from './pieces.ts';
 import type { ArguingSetup } from './setup.ts';
 import { without } from './sight.ts';
 
 /** What a protocol says so that speeches can be drafted at it. */
 export interface Draftable<S extends ArguingSetup> {
-  /** Who speaks in the place of a turn. */
-  speakers(turn: ArguingTurn): readonly string[];
+  /** Who speaks in the place of the turn. */
+  speakers(asked: ArguingAsked<S>): readonly string[];
   /** What a speaker is asked. */
   speak(asked: ArguingAsked<S>): Prompt;
   /** What a judge is asked. */
@@ -22,7 +22,8 @@ export interface Draftable<S extends ArguingSetup> {
 /** Drafts of speeches and replies: how they are rated as the judge would see them, criticised and rewritten. */
 export function drafting<S extends ArguingSetup>(protocol: Draftable<S>): Drafting<S, ArguingMove> {
   return {
-    drafts: ({ kind }) => kind === 'speech' || kind === 'reply',
+    // What is said for no side cannot be rated.
+    drafts: (asked) => assigned(asked) !== undefined,
     rate: (drafted, how) => ratePrompt(protocol, drafted, how),
     critique: (drafted) => critiquePrompt(drafted),
     helpful: (drafted, critique, how) => helpfulPrompt(drafted, critique, how),
@@ -53,7 +54,7 @@ function ratePrompt<S extends ArguingSetup>(
     throw new Error(`${turn.seat} ${turn.kind} @${turn.at}: a draft was rated that argues for nothing`);
   // Made from what its maker knows: an opponent's sealed speech is not in it, and what judges do not see is taken out.
   const known: Partial<S> = without(brief, ['source', 'instructions']);
-  const seen = asHeard(drafted, speakers(turn)).map((move) =>
+  const seen = asHeard(drafted, speakers(drafted)).map((move) =>
     brief.quotes === 'marked' ? move : without(move, ['quotes']),
   );
   const prompt = judge(

@@ -63,7 +63,7 @@ const talk = define<object, object, Said>({
     return asks(`Judge ${listed} ${answer}.`, beliefReply(listedAs([0, 1], how), 'belief', how));
   },
   drafting: {
-    drafts: ({ kind }) => kind === 'speech',
+    drafts: ({ turn }) => turn.kind === 'speech',
     rate: ({ draft }, how) => asks(`Rate ${how.listed ?? 'frozen'}: ${textOf(draft)}`, wish(how)),
     critique: ({ draft }) => asks(`Criticise: ${textOf(draft)}`),
     helpful: (_drafted, critique, how) => asks(`Helpful: ${critique}`, wish(how)),
