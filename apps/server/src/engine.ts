@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { models, promptHash, readReply, worstCost } from '@moot/agents';
+import { compliance, models, promptHash, readReply, worstCost } from '@moot/agents';
 import { take, type Ask, type Listener, type ModelRequest, type Taken, type TurnRef } from '@moot/runner';
 import { postgresWorld, work, type Means, type PostgresWorld, type Working } from '@moot/store';
 import { closers, once, type Closers } from './closing.ts';
@@ -91,6 +91,7 @@ async function atWork(
     worstCost: worstCost(endpoints),
     read: readReply,
     promptHash,
+    compliance,
     pause: paused,
     ...(watching.listener && { listener: watching.listener }),
   };

@@ -21,6 +21,7 @@ export function attemptOf(named: Named, request: ModelRequest, made: Made): Atte
     ...known('retryAfter', fault?.retryAfter),
     ...known('usage', usage),
     ...known('costUsd', usage && costOf(usage, priceOf(named))),
+    ...(heard.alternatives.length > 0 && { alternatives: heard.alternatives }),
     ms,
     reported: {
       ...known('model', masked(model)),
@@ -50,10 +51,15 @@ export function promptTokens({ messages }: Pick<ModelRequest, 'messages'>): numb
 }
 
 function endOf(heard: Heard, request: ModelRequest): { readonly status: AttemptStatus; readonly cause?: string } {
-  const { text, finish, refusal } = heard;
+  const { text, finish, refusal, alternatives } = heard;
   if (refusal !== '') return { status: 'refusal', cause: `the model declined: ${refusal}` };
   if (finish === 'content_filter')
     return { status: 'refusal', cause: "the endpoint's content filter withheld the reply" };
+  const isNumber = request.reply.form === 'number';
+  // Whatever comes after the number does not matter.
+  if (isNumber && alternatives.length > 0) return { status: 'ok' };
+  if (isNumber && finish !== undefined)
+    return { status: 'rejected', cause: `${request.model} gives no log-probabilities: set reading: stated for it` };
   if (finish === 'length') return { status: 'too-long', cause: tooLong(text, request) };
   if (finish === undefined)
     return { status: 'cut', cause: 'the reply ended before its end: no reason was given why it stopped' };

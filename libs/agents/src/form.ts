@@ -8,6 +8,8 @@ export interface Form {
   readonly limit: 'max_tokens' | 'max_completion_tokens' | 'none';
   readonly streams: boolean;
   readonly tellsUsage: boolean;
+  /** How many alternatives to a token may be asked for. */
+  readonly alternatives: number;
   /** Sampling parameters that the model does not take. */
   readonly without: readonly string[];
 }
@@ -18,6 +20,7 @@ export function firstForm({ structured }: Endpoint): Form {
     limit: 'max_tokens',
     streams: true,
     tellsUsage: true,
+    alternatives: 20,
     without: [],
   };
 }
@@ -32,6 +35,8 @@ export interface Sent {
   readonly temperature?: number;
   readonly top_p?: number;
   readonly seed?: number;
+  readonly logprobs?: true;
+  readonly top_logprobs?: number;
   readonly response_format?: ResponseFormat;
 }
 
@@ -51,6 +56,7 @@ export function sentIn(form: Form, model: string, request: ModelRequest): Sent {
     ...(form.streams && form.tellsUsage && { stream_options: { include_usage: true } }),
     ...(form.limit === 'none' ? {} : { [form.limit]: maxTokens }),
     ...Object.fromEntries(sampling),
+    ...(request.reply.form === 'number' && { logprobs: true, top_logprobs: form.alternatives }),
     ...formatIn(form, request),
   };
 }
@@ -61,6 +67,7 @@ export function nextForm(form: Form, sent: Sent, complaint: string): Form | unde
   if (sent.response_format && FORMAT.test(words)) {
     return { ...form, structured: form.structured === 'json_schema' ? 'json_object' : 'none' };
   }
+  if (isTooMany(sent, words)) return { ...form, alternatives: FEWER };
   if (!UNSUPPORTED.test(words)) return undefined;
   if (sent.stream_options && /stream_options|include_usage/.test(words)) return { ...form, tellsUsage: false };
   if (form.limit !== 'none' && LIMIT.test(words)) {
@@ -69,12 +76,18 @@ export function nextForm(form: Form, sent: Sent, complaint: string): Form | unde
   return withoutRefused(form, sent, words);
 }
 
+function isTooMany({ top_logprobs: asked = 0 }: Sent, words: string): boolean {
+  return asked > FEWER && words.includes('top_logprobs');
+}
+
 function withoutRefused(form: Form, sent: Sent, words: string): Form | undefined {
   const refused = SAMPLING.find((name) => name in sent && new RegExp(`\\b${name}\\b`).test(words));
   if (refused) return { ...form, without: [...form.without, refused] };
   return sent.stream && /\bstream(ing)?\b/.test(words) ? { ...form, streams: false } : undefined;
 }
 
+// What every endpoint gives that gives any.
+const FEWER = 5;
 const FORMAT = /response_format|json_schema|json_object|structured output|guided|grammar|schema/;
 const LIMIT = /max_(completion_)?tokens/;
 const UNSUPPORTED =
@@ -84,7 +97,7 @@ const OTHER = { max_tokens: 'max_completion_tokens', max_completion_tokens: 'non
 const SAMPLING = ['temperature', 'top_p', 'seed'] as const;
 
 function formatIn(form: Form, { reply }: ModelRequest): Pick<Sent, 'response_format'> {
-  if (reply.form === 'text' || form.structured === 'none') return {};
+  if (reply.form !== 'json' || form.structured === 'none') return {};
   if (form.structured === 'json_object') return { response_format: { type: 'json_object' } };
   const schema = jsonSchemaOf(reply.schema);
   const name = reply.name.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 64);

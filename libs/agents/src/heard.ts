@@ -1,3 +1,4 @@
+import type { Alternatives } from '@moot/runner';
 import { z } from 'zod';
 
 /** What has been heard of a reply so far. */
@@ -6,6 +7,8 @@ export interface Heard {
   /** Reasoning that an endpoint sends beside the text. */
   readonly reasoning: string;
   readonly refusal: string;
+  /** What else its first tokens could have been, where that was asked for. */
+  readonly alternatives: readonly Alternatives[];
   readonly finish?: string;
   /** Whether there was anything in it that belongs to a chat completion. */
   readonly isReply: boolean;
@@ -13,7 +16,7 @@ export interface Heard {
   readonly reported: { readonly model?: string; readonly requestId?: string; readonly fingerprint?: string };
 }
 
-export const NOTHING: Heard = { text: '', reasoning: '', refusal: '', isReply: false, reported: {} };
+export const NOTHING: Heard = { text: '', reasoning: '', refusal: '', alternatives: [], isReply: false, reported: {} };
 
 /** What one piece adds: a chunk of a stream, or a whole reply. A string says what is wrong with it. */
 export function hearing(heard: Heard, piece: unknown): Heard | string {
@@ -24,6 +27,7 @@ export function hearing(heard: Heard, piece: unknown): Heard | string {
   const choice = choices.find(({ index }) => index === 0);
   return {
     ...withSaid(heard, choice?.message ?? choice?.delta ?? {}),
+    alternatives: withTokens(heard, choice),
     isReply: heard.isReply || choice !== undefined,
     ...known('finish', choice?.finish_reason ?? heard.finish),
     ...known(
@@ -42,6 +46,17 @@ function withSaid({ text, reasoning, refusal, reported }: Heard, said: Partial<z
     reported,
   };
 }
+
+function withTokens({ alternatives }: Heard, choice: Choice | undefined): Heard['alternatives'] {
+  return [...alternatives, ...(choice?.logprobs?.content ?? [])].slice(0, MOST_TOKENS);
+}
+
+interface Choice {
+  readonly logprobs?: { readonly content?: readonly Alternatives[] | null | undefined } | null | undefined;
+}
+
+// A number stands at the beginning of a reply that is to be one.
+const MOST_TOKENS = 16;
 
 /** What an `error` in a reply says, in the many shapes that it has. */
 export function errorWords(error: unknown): string {
@@ -74,6 +89,14 @@ const Said = z.object({
 });
 // More is no count of tokens; what is left out is estimated.
 const Tokens = z.int().min(0).max(1_000_000_000);
+const Logprob = z.object({ token: z.string(), logprob: z.number() });
+/** A token with its alternatives, the one that was chosen first; some endpoints leave it out of them. */
+const Token = Logprob.extend({ top_logprobs: z.array(Logprob).nullish() }).transform(
+  ({ token, logprob, top_logprobs: others }): Alternatives => [
+    { token, logprob },
+    ...(others ?? []).filter((other) => other.token !== token),
+  ],
+);
 const Piece = z.object({
   choices: z
     .array(
@@ -85,6 +108,10 @@ const Piece = z.object({
         message: Said.nullish(),
         delta: Said.nullish(),
         finish_reason: z.string().nullish(),
+        logprobs: z
+          .object({ content: z.array(Token).nullish() })
+          .nullish()
+          .catch(undefined),
       }),
     )
     .nullish()

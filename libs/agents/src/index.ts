@@ -1,4 +1,5 @@
 export { systemClock } from './clock.ts';
+export { compliance } from './compliance.ts';
 export { modelNamed, priceOf } from './endpoint.ts';
 export { endpointsFrom } from './endpoints.ts';
 export { models } from './models.ts';

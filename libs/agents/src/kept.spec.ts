@@ -11,6 +11,7 @@ const ASKED = request('sim/debater');
 function call(asked: ModelRequest, attempt: number, given: Partial<Call>): Call {
   return {
     turn: { run: 'r', seat: 'A', kind: 'speech', at: 'round 1', version: 1 },
+    part: 'move',
     attempt,
     model: asked.model,
     messages: asked.messages,

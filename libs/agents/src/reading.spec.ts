@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Reply } from '@moot/protocol';
-import { readReply } from './reading.ts';
+import { readReply as read } from './reading.ts';
+
+const readReply = (reply: Reply, text: string) => read(reply, { text });
 
 const TEXT: Reply = { form: 'text' };
 const HUNDRED = z.array(z.number()).check((context) => {
@@ -89,8 +91,8 @@ describe('a reply in JSON', () => {
     '{probabilities: [70, 30]}',
     `${GOOD} {reason: 1}`,
   ])('%j cannot be read, and it is said why', (text) => {
-    const read = readReply(BELIEF, text);
-    expect(read.ok ? '' : read.fault).toMatch(/^the JSON object cannot be read: .*JSON/);
+    const got = readReply(BELIEF, text);
+    expect(got.ok ? '' : got.fault).toMatch(/^the JSON object cannot be read: .*JSON/);
   });
 
   it('is either the object that was meant or a fault, wherever it is cut off', () => {

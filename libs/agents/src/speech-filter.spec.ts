@@ -32,7 +32,7 @@ it('passes on what is kept in the end, wherever the pieces are cut, and nothing 
     fc.property(tagged, fc.array(fc.nat(200), { maxLength: 20 }), (reply, cuts) => {
       const ends = [...new Set([...cuts.filter((cut) => cut < reply.length), reply.length])].sort((a, b) => a - b);
       const speech = passed(ends.map((end, i) => reply.slice(ends[i - 1] ?? 0, end)));
-      const read = readReply({ form: 'text' }, reply);
+      const read = readReply({ form: 'text' }, { text: reply });
       expect(speech).not.toContain('SECRET');
       if (!read.ok) return;
       const text = 'text' in read.said ? String(read.said.text) : '';

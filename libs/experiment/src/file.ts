@@ -1,5 +1,6 @@
 import type { Listed } from '@moot/protocol';
 import { z } from 'zod';
+import type { Manner } from './sitter.ts';
 
 const name = z
   .string()
@@ -8,15 +9,32 @@ const name = z
     'a name has small letters, digits and hyphens, at most 63, and begins with a letter or digit',
   );
 
-/** Sampling parameters, and for the simulator's players what they are like. */
+const sampling = {
+  temperature: z.number().min(0).max(2).exactOptional(),
+  topP: z.number().gt(0).max(1).exactOptional(),
+  seed: z.int().exactOptional(),
+  maxTokens: z.int().min(1).exactOptional(),
+};
+
+/** How a model judges, drafts, and is checked. */
+const manner = {
+  /** How a belief is read: as stated, or from the log-probabilities of an answer of one number. */
+  reading: z.enum(['stated', 'logprobs']).exactOptional(),
+  /** Whether a belief is asked for once, or with the options listed in both orders and averaged. */
+  orders: z.enum(['one', 'both']).exactOptional(),
+  /** How many candidates are drawn for a speech, of which the one that `preference` rates highest is spoken. */
+  bestOf: z.int().min(1).max(64).exactOptional(),
+  preference: z.string().exactOptional(),
+  /** How many critiques `critic` writes of a draft, which is rewritten by the one that `preference` finds most helpful. */
+  critiques: z.int().min(0).max(16).exactOptional(),
+  critic: z.string().exactOptional(),
+  /** The model that is asked whether a speech argues for its side, where no rule can tell. */
+  checkedBy: z.string().exactOptional(),
+} satisfies Record<keyof Manner, z.ZodType>;
+
+/** Sampling parameters, how the model judges and drafts, and for the simulator's players what they are like. */
 const Sampled = z
-  .object({
-    model: z.string(),
-    temperature: z.number().min(0).max(2).exactOptional(),
-    topP: z.number().gt(0).max(1).exactOptional(),
-    seed: z.int().exactOptional(),
-    maxTokens: z.int().min(1).exactOptional(),
-  })
+  .object({ model: z.string(), ...sampling, ...manner })
   .catchall(z.union([z.number(), z.string(), z.boolean()]));
 
 /** Who sits in a seat: `people`, `endpoint/model`, `script/name`, or a model with parameters. */
@@ -24,6 +42,7 @@ export const SeatEntry = z.union([z.string(), Sampled], {
   error: 'write people, a model such as openai/gpt-5, or a map with model and its parameters',
 });
 export type SeatEntry = z.output<typeof SeatEntry>;
+export type SampledEntry = Exclude<SeatEntry, string>;
 
 const shared = {
   /** By seat, or by role for all seats of that role. */
@@ -65,6 +84,11 @@ const Judges = z.strictObject({
   instructions: z.string().trim().min(1).max(20_000).exactOptional(),
   transcript: z.literal('own', { error: 'only own is possible: each judge has a run of their own' }).default('own'),
 });
+
+/** The settings of a seat that say how its model judges and drafts. */
+export const MANNER = z.object(manner);
+/** The settings of a seat that are sampling parameters of its model. */
+export const SAMPLING = z.object(sampling);
 
 /** An experiment as a researcher writes it. */
 export const ExperimentFile = z.strictObject({

@@ -11,4 +11,4 @@ export { readExperiment } from './read.ts';
 export type { Fault, Reading } from './read.ts';
 export { sampled } from './sample.ts';
 export { experimentSchema } from './schema.ts';
-export type { Parameters, Sitter } from './sitter.ts';
+export type { Manner, ModelSitter, Parameters, Sitter } from './sitter.ts';

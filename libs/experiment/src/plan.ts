@@ -141,6 +141,8 @@ function draftOf({ file, people, condition, place, question, orders }: Cell): Dr
     seed,
     ...(sourceText !== undefined && { source: sourceText }),
   };
+  const unread = unreadable(arm, options);
+  if (unread !== undefined) return { unfit: `arm ${name}, question ${question.key}: ${unread}` };
   const begun = condition.begin(posed, question, place.replicate);
   if ('unfit' in begun) return { unfit: `arm ${name}, question ${question.key}: ${begun.unfit}` };
   const seats = seatsOf(arm, condition.seats, { people, slots: place.slots, experiment: file.name });
@@ -153,6 +155,13 @@ function draftOf({ file, people, condition, place, question, orders }: Cell): Dr
     seats,
     seed,
   };
+}
+
+/** Numbers of two digits are not one token, so that their log-probabilities say something else. */
+function unreadable({ seats }: Condition['arm'], options: readonly string[]): string | undefined {
+  const isRead = Object.values(seats).some((entry) => typeof entry !== 'string' && entry.reading === 'logprobs');
+  if (!isRead || options.length < 10) return undefined;
+  return `reading: logprobs takes questions of at most nine options, and this one has ${options.length}`;
 }
 
 function participantsOf(runs: readonly PlannedRun[]): Plan['participants'] {

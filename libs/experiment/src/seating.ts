@@ -1,6 +1,6 @@
 import { isJudge, type Seat } from '@moot/protocol';
 import type { Arm } from './file.ts';
-import { entryOf, parametersOf, playerOf, simulated, standIn } from './seats.ts';
+import { entryOf, mannerOf, parametersOf, playerOf, simulated, standIn } from './seats.ts';
 import type { Sitter } from './sitter.ts';
 
 type Seated = Pick<Arm, 'seats'>;
@@ -35,7 +35,12 @@ function machine(arm: Seated, seat: Seat): Sitter {
   const entry = entryOf(arm, seat);
   if (entry === undefined) throw new Error(`nobody sits in seat ${seat.seat}`);
   if (typeof entry !== 'string')
-    return { kind: 'model', model: simulated(entry.model, playerOf(entry)), parameters: parametersOf(entry) };
+    return {
+      kind: 'model',
+      model: simulated(entry.model, playerOf(entry)),
+      parameters: parametersOf(entry),
+      ...mannerOf(entry),
+    };
   return entry.startsWith('script/')
     ? { kind: 'script', script: entry.slice('script/'.length) }
     : { kind: 'model', model: entry };

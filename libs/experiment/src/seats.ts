@@ -1,8 +1,9 @@
-import { judgingSeats, type Listed, type Role, type Seat } from '@moot/protocol';
+import { isJudge, judgingSeats, type Listed, type Role, type Seat } from '@moot/protocol';
 import type { CheckableAgainArm, CheckableArm, CheckableProtocolArm } from './checkable.ts';
-import type { Known, SeatEntry } from './file.ts';
+import { MANNER, SAMPLING, type Known, type SampledEntry, type SeatEntry } from './file.ts';
+import { mannerFault } from './manner.ts';
 import { faultsOf, type PathFault } from './path-fault.ts';
-import type { Parameters } from './sitter.ts';
+import type { Manner, Parameters } from './sitter.ts';
 
 /** Everything that is wrong with an arm: its protocol, its setup, and who sits where. */
 export function armFaults(name: string, arm: CheckableArm, known: Known): readonly PathFault[] {
@@ -17,10 +18,27 @@ export function armFaults(name: string, arm: CheckableArm, known: Known): readon
     faults.map(({ path, why }) => ({ path: ['arms', name, part, ...path], why }));
   const options = listed.options.safeParse(arm.setup);
   return [
-    ...within('setup', options.success ? [] : options.error.issues.flatMap(faultsOf)),
+    ...within('setup', options.success ? panelFaults(listed, arm) : options.error.issues.flatMap(faultsOf)),
     // Which seats there are follows from the setup, and is not known while that is wrong.
-    ...within('seats', [...(options.success ? seatFaults(listed, arm) : []), ...entryFaults(listed, arm, known)]),
+    ...within('seats', [
+      ...(options.success ? seatFaults(listed, arm) : []),
+      ...entryFaults(listed, arm, { known, seats: options.success ? listed.seats(arm.setup) : undefined }),
+    ]),
   ];
+}
+
+/** A panel of models decides by more than half of itself, which an even one need not come to. */
+function panelFaults(listed: Listed, arm: CheckableProtocolArm): readonly PathFault[] {
+  const judges = listed.seats(arm.setup).filter(({ seat }) => isJudge(seat));
+  const models = judges.filter((judge) => isModel(entryOf(arm, judge)));
+  if (models.length === 0 || judges.length % 2 === 1) return [];
+  const why = `${judges.length} judges can be split evenly, and a panel with models decides by more than half of all its judges: make it ${judges.length - 1} or ${judges.length + 1}`;
+  return [{ path: ['judges'], why }];
+}
+
+function isModel(entry: SeatEntry | undefined): boolean {
+  if (entry === undefined) return false;
+  return typeof entry !== 'string' || (entry !== 'people' && !entry.startsWith('script/'));
 }
 
 /** What is wrong with an arm that judges transcripts again: what it names, and who judges. */
@@ -29,7 +47,7 @@ function againFaults(arm: CheckableAgainArm, known: Known): readonly PathFault[]
   const arms = known.finished?.filter((each) => each.experiment === experiment);
   const found = arms?.find((each) => each.arm === judged);
   const names = arms?.map((each) => each.arm).join(', ');
-  const inSeats = [...seatFaults(AGAIN, arm), ...entryFaults(AGAIN, arm, known)];
+  const inSeats = [...seatFaults(AGAIN, arm), ...entryFaults(AGAIN, arm, { known, seats: AGAIN.seats() })];
   const seats = inSeats.map(({ path, why }) => ({ path: ['seats', ...path], why }));
   const fault = (field: string, why: string) => [{ path: ['transcripts', field], why }, ...seats];
   if (arms?.length === 0) return fault('experiment', `there is no experiment ${experiment} here`);
@@ -43,11 +61,12 @@ const AGAIN = {
   name: 'judging again',
   scripts: [],
   isPrompted: true,
+  isDrafted: false,
   seats: () => judgingSeats({ judges: 1 }),
 } as const;
 
 /** Who may sit where, and whether models and scripts may. */
-interface Seated extends Pick<Listed, 'name' | 'scripts' | 'isPrompted'> {
+interface Seated extends Pick<Listed, 'name' | 'scripts' | 'isPrompted' | 'isDrafted'> {
   seats(options: unknown): readonly Seat[];
 }
 
@@ -68,10 +87,24 @@ function seatFaults(listed: Seated, arm: CheckableProtocolArm | CheckableAgainAr
   ];
 }
 
-function entryFaults(listed: Seated, { seats }: Pick<CheckableArm, 'seats'>, known: Known): readonly PathFault[] {
-  return Object.entries(seats).flatMap(([key, entry]) => {
+interface Entering {
+  readonly known: Known;
+  /** The seats, if it is known which there are. */
+  readonly seats: readonly Seat[] | undefined;
+}
+
+function entryFaults(
+  listed: Seated,
+  arm: Pick<CheckableArm, 'seats'>,
+  { known, seats = [] }: Entering,
+): readonly PathFault[] {
+  return Object.entries(arm.seats).flatMap(([key, entry]) => {
     const why = entryFault(listed, entry, known);
-    return why === undefined ? [] : [{ path: [key], why }];
+    if (why !== undefined) return [{ path: [key], why }];
+    const taken = seats.filter(({ seat, role }) => seat === key || role === key);
+    if (typeof entry === 'string' || taken.length === 0) return [];
+    const fault = mannerFault({ listed, entry, seats: taken, modelFault: known.modelFault });
+    return fault === undefined ? [] : [{ path: [key, ...fault.path], why: fault.why }];
   });
 }
 
@@ -90,7 +123,7 @@ function entryFault(listed: Seated, entry: SeatEntry, known: Known): string | un
   if (!listed.isPrompted)
     return `${listed.name} has no prompts, so no model can sit at it; its scripts are ${listed.scripts.join(', ')}`;
   if (typeof entry !== 'string' && !model.startsWith('sim/') && Object.keys(playerOf(entry)).length > 0) {
-    return `only the simulator's players have ${Object.keys(playerOf(entry)).join(', ')}; a model has temperature, topP, seed and maxTokens`;
+    return `only the simulator's players have ${Object.keys(playerOf(entry)).join(', ')}; a model has ${[...Object.keys(SAMPLING.shape), ...Object.keys(MANNER.shape)].join(', ')}`;
   }
   return known.modelFault?.(typeof entry === 'string' ? model : simulated(model, playerOf(entry)));
 }
@@ -101,27 +134,20 @@ function noScript({ name, scripts }: Seated, model: string): string {
     : `${name} has no script ${model.slice('script/'.length)}; it has ${scripts.join(', ')}`;
 }
 
-type SampledEntry = Exclude<SeatEntry, string>;
-
-/** What a simulated player is like: everything but the model and its sampling parameters. */
-export function playerOf({
-  model: _model,
-  temperature: _t,
-  topP: _p,
-  seed: _s,
-  maxTokens: _m,
-  ...player
-}: SampledEntry): Readonly<Record<string, unknown>> {
-  return player;
+/** What a simulated player is like: everything but the model, its sampling parameters, and how it judges and drafts. */
+export function playerOf({ model: _model, ...entry }: SampledEntry): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(entry).filter(([name]) => !(name in MANNER.shape) && !(name in SAMPLING.shape)),
+  );
 }
 
-export function parametersOf({ temperature, topP, seed, maxTokens }: SampledEntry): Parameters {
-  return {
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { topP }),
-    ...(seed !== undefined && { seed }),
-    ...(maxTokens !== undefined && { maxTokens }),
-  };
+export function parametersOf(entry: SampledEntry): Parameters {
+  return SAMPLING.parse(entry);
+}
+
+/** How the model of a seat judges, drafts and is checked. */
+export function mannerOf(entry: SampledEntry): Manner {
+  return MANNER.parse(entry);
 }
 
 /** The name of a simulated player with what it is like behind a question mark. */

@@ -14,7 +14,7 @@ export function judgedAgain<S extends object, O extends object, M extends Turn>(
     protocol: judging(protocol, frozen.setup, frozen.moves, mode),
     moves: { belief: Belief, verdict: Verdict },
     told: ({ of = {} }) => of,
-    ...(prompt && { prompt: (asked) => prompt(asNewcomer(asked)) }),
+    ...(prompt && { prompt: (asked, how) => prompt(asNewcomer(asked), how) }),
   };
 }
 

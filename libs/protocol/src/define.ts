@@ -13,6 +13,7 @@ import {
   type Transcript,
   type Turn,
 } from './protocol.ts';
+import { draftPrompts, type DraftPrompts } from './drafting.ts';
 import type { Added, Asked, Definition, Listed, Playable, Said, Table } from './table.ts';
 
 /** Lists a protocol: its own types stay inside, everything that comes in is parsed by its schemas. */
@@ -25,6 +26,7 @@ export function define<S extends object, O extends object, M extends Turn>(defin
     moves,
     scripts: Object.keys(scripts),
     isPrompted: definition.prompt !== undefined,
+    isDrafted: definition.drafting !== undefined,
     seats: (chosen) => definition.seats(options.parse(chosen)),
     argues: (chosen) => definition.argues?.(options.parse(chosen)) ?? [],
     arrange(chosen, posed) {
@@ -62,10 +64,12 @@ function tableOf<S extends object, M extends Turn>(definition: Playable<S, M>, s
     },
     at: (seq) => tableOf(definition, setup, played.slice(0, seq)),
     extend: (more) => tableOf(definition, setup, extended(definition, { setup, played }, more)),
-    prompt(turn) {
+    prompt(turn, how = {}) {
       if (!definition.prompt) throw new Error(`protocol ${protocol.name}: a model was asked, but it has no prompts`);
-      return definition.prompt(askedOf(protocol, { setup, played }, turn));
+      return definition.prompt(askedOf(protocol, { setup, played }, turn), how);
     },
+    drafts: (turn, said) => draftsOf(definition, { setup, played }, turn, said),
+    assigned: (turn) => definition.assigned?.(askedOf(protocol, { setup, played }, turn)),
     scripted(name, turn, seed) {
       const script = definition.scripts?.[name];
       if (!script) throw new Error(`protocol ${protocol.name}: there is no script ${name}`);
@@ -88,6 +92,19 @@ function askedOf<S extends object, M extends Turn>(
   turn: Turn,
 ): Asked<S, M> {
   return { turn, brief: brief(setup, turn), seen: view(setup, played, turn) };
+}
+
+function draftsOf<S extends object, M extends Turn>(
+  { protocol, moves, drafting }: Playable<S, M>,
+  { setup, played }: So<S, M>,
+  turn: Turn,
+  said: object,
+): DraftPrompts | undefined {
+  const asked = askedOf(protocol, { setup, played }, turn);
+  if (!drafting?.drafts(asked)) return undefined;
+  const made = parsed(moves, { ...turn, by: DRAFT, said }, turn);
+  const draft = 'ok' in made ? undefined : protocol.drafted(setup, played, made, turn);
+  return draft && draftPrompts(drafting, { ...asked, draft });
 }
 
 function playedOn<S extends object, M extends Turn>(

@@ -1,14 +1,28 @@
-export { Belief, beliefFault, isJudge, openFor, panel, turnShape, Verdict, verdicts } from './panel.ts';
+export {
+  Belief,
+  beliefFault,
+  beliefIn,
+  isJudge,
+  isJudgment,
+  openFor,
+  panel,
+  pooled,
+  turnShape,
+  Verdict,
+  verdicts,
+} from './panel.ts';
 export { define, inWords } from './define.ts';
 export { isOver, isSame, protocol } from './protocol.ts';
 export { current, made, open, remembered, said, taken } from './transcript.ts';
 export { judgingSeats } from './again.ts';
 export { Judging, judging } from './judging.ts';
 export type { JudgingMove, JudgingSetup } from './judging.ts';
-export type { Message, Prompt, Reply } from './prompt.ts';
+export type { Drafted, Drafting, DraftPrompts } from './drafting.ts';
+export type { How, Message, Prompt, Reply } from './prompt.ts';
 export type {
   Bill,
   Charge,
+  Compliance,
   Kept,
   Maker,
   Move,
@@ -28,6 +42,7 @@ export type { Moves } from './transcript.ts';
 export type {
   Added,
   Asked,
+  Assigned,
   Definition,
   Frozen,
   Listed,
@@ -43,7 +58,7 @@ export type {
 export { canonical, hash, randomFrom, seedFrom, shuffled } from './random.ts';
 export type { Random } from './random.ts';
 export { asData, filled, namesIn, tagged } from './wording.ts';
-export { beliefReply, beliefWords, listedOptions } from './asking.ts';
+export { beliefReply, beliefWords, listedAs, listedOptions } from './asking.ts';
 export { Budget, cutToLength, lengthFault, lengthOf } from './length.ts';
 export { bareQuoteTags, checkQuotes, markQuotes, quotesIn, sourceIndex } from './quotes.ts';
 export type { CheckedQuote, QuoteStatus, SourceIndex } from './quotes.ts';

@@ -52,6 +52,28 @@ export function beliefFault(belief: readonly number[], options: number): string 
   return Math.abs(sum - 1) < 1e-6 ? undefined : `The probabilities add up to ${Number(sum.toFixed(6))}, not to 1.`;
 }
 
+/** Whether a judge's probabilities are asked for in a turn. */
+export function isJudgment({ kind }: Pick<Turn, 'kind'>): boolean {
+  return kind === 'belief' || kind === 'verdict';
+}
+
+/** The same belief asked for several times, as one: the mean, with all else as it was said first. */
+export function pooled(said: readonly object[]): object {
+  const beliefs = said.map(beliefIn);
+  const [first = {}] = said;
+  const mean = (beliefs[0] ?? []).map(
+    (_p, option) => beliefs.reduce((sum, belief) => sum + (belief[option] ?? 0), 0) / beliefs.length,
+  );
+  return { ...first, belief: mean };
+}
+
+/** The belief in what a judge said. */
+export function beliefIn(said: object): readonly number[] {
+  return Believed.parse(said).belief;
+}
+
+const Believed = z.object({ belief: z.array(z.number()) });
+
 function isVerdict(move: Turn): move is Verdict {
   return move.kind === 'verdict' && 'belief' in move;
 }

@@ -32,7 +32,10 @@ export interface Signed {
   readonly by: Maker;
   readonly cost?: number;
   readonly thinking?: string;
+  readonly compliance?: Compliance;
 }
+/** Whether a speech argues for the side that its seat was assigned; `unknown` where that cannot be told. */
+export type Compliance = 'complies' | 'refuses' | 'argues-other-side' | 'unknown';
 /** A move as it is kept: by whom, and the indices of the moves that its maker was shown or that its turn came from. */
 export type Kept<X extends Turn> = X & Signed & { readonly rests: readonly number[] };
 /** A turn taken. M is what was said, one shape for each kind. */
@@ -167,12 +170,14 @@ function completed<S extends object, M extends Turn>(
   return 'passed' in move ? move : (rules.completed?.(setup, moves, move) ?? move);
 }
 
-/** Who made a move, what it cost and could cost, how long it could take, what it rests on and what was thought stay with the researcher. */
+/** Who made a move, what it cost and could cost, how long it could take, what it rests on, what was thought and how it complies stay with the researcher. */
 function withoutRecord<M extends Turn>(move: M): M {
   const seen = { ...move };
-  for (const field of ['by', 'cost', 'left', 'seconds', 'thinking', 'rests']) Reflect.deleteProperty(seen, field);
+  for (const field of RECORD) Reflect.deleteProperty(seen, field);
   return seen;
 }
+
+const RECORD = ['by', 'cost', 'left', 'seconds', 'thinking', 'compliance', 'rests'];
 
 /** Whether two turns are the same one: seat, kind, place and version. */
 export function isSame(a: TurnName, b: TurnName): boolean {

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
-import type { Prompt } from './prompt.ts';
+import type { Drafting, DraftPrompts } from './drafting.ts';
+import type { How, Prompt } from './prompt.ts';
 import type { Bill, Move, Outcome, Pass, Place, Protocol, Refused, Signed, Transcript, Turn } from './protocol.ts';
 
 /** Kind of seat; what simulated players are named after. */
@@ -55,7 +56,12 @@ export interface Playable<S extends object, M extends Turn> {
   readonly protocol: Protocol<S, M>;
   /** The shape of each kind of move. */
   readonly moves: Readonly<Record<string, ZodType<M>>>;
-  prompt?(asked: Asked<S, M>): Prompt;
+  /** What a model is asked. Of a belief, `how` may want the options listed in reverse, or the answer as one number. */
+  prompt?(asked: Asked<S, M>, how: How): Prompt;
+  /** What models are asked of drafts, where turns may be drafted first. */
+  readonly drafting?: Drafting<S, M>;
+  /** Which option the seat of a turn is to argue for in it. */
+  assigned?(asked: Asked<S, M>): Assigned | undefined;
   readonly scripts?: Readonly<Record<string, Script<S, M>>>;
   /** What screens are told of a brief, where that is not all of it. */
   told?(brief: Partial<S>): object;
@@ -75,6 +81,13 @@ export interface Definition<S extends object, O extends object, M extends Turn> 
   arrange(options: O, posed: Posed): S | Unfit;
 }
 
+/** A side to argue for: the index of the option among the question's own. */
+export interface Assigned {
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly side: number;
+}
+
 /** Why a question cannot be put to a table of this protocol. */
 export interface Unfit {
   readonly unfit: string;
@@ -89,6 +102,8 @@ export interface Listed {
   readonly scripts: readonly string[];
   /** Whether models can sit at it: only with prompts. */
   readonly isPrompted: boolean;
+  /** Whether what is said at it may be drafted first. */
+  readonly isDrafted: boolean;
   seats(options: unknown): readonly Seat[];
   /** The seats that argue for an assigned side: a run has as many sides. */
   argues(options: unknown): readonly string[];
@@ -124,7 +139,11 @@ export interface Table {
   /** The same table with moves that were kept elsewhere in the meantime. */
   extend(moves: Transcript): Table;
   /** What the model in a turn's seat is asked. */
-  prompt(turn: Turn): Prompt;
+  prompt(turn: Turn, how?: How): Prompt;
+  /** What models are asked of what might be said in a turn; undefined where that is not drafted. */
+  drafts(turn: Turn, said: object): DraftPrompts | undefined;
+  /** Which side is argued for in a turn; undefined where none is assigned. */
+  assigned(turn: Turn): Assigned | undefined;
   /** What the script of that name says in a turn. */
   scripted(script: string, turn: Turn, seed: number): object;
 }

@@ -10,7 +10,7 @@ export function asData(text: string): string {
 }
 
 const STRUCTURE =
-  /<(\s*\/?\s*(?:judge_asks|question|options?|source|your_side|opposing_side|sides?|transcript|speech|thinking|think|instructions)\b)/gi;
+  /<(\s*\/?\s*(?:judge_asks|question|options?|source|your_side|opposing_side|sides?|transcript|speech|thinking|think|instructions|draft|critique|about|argued_for|assigned)\b)/gi;
 
 /** Text with its `{{names}}` filled in. A name that has no value is a fault of the template and throws. */
 export function filled(template: string, values: Readonly<Record<string, string | number>>): string {

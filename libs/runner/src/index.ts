@@ -1,5 +1,7 @@
 export type { Parameters, Sitter } from '@moot/experiment';
+export type { ComplianceCheck } from './compliance.ts';
 export type {
+  Alternatives,
   Ask,
   Attempt,
   Attempts,

@@ -56,11 +56,16 @@ export interface Attempt {
   readonly ms: number;
   /** What the endpoint says it is. */
   readonly reported?: { readonly model?: string; readonly requestId?: string; readonly fingerprint?: string };
+  /** Of a reply that is one number: what else its tokens could have been, token by token. */
+  readonly alternatives?: readonly Alternatives[];
   /** The parameters as sent. */
   readonly sent: Readonly<Record<string, unknown>>;
   /** Whether the reply comes from the simulator. */
   readonly simulated: boolean;
 }
+
+/** A token's place in a reply: the one that was chosen, then what else could have stood there, each with the natural logarithm of its probability. */
+export type Alternatives = readonly { readonly token: string; readonly logprob: number }[];
 
 /** Asks a model once. `hear` is called with each piece of text as it comes; an aborted signal ends it as `stopped`. */
 export type Ask = (
@@ -71,6 +76,8 @@ export type Ask = (
 /** An attempt as it is kept: one row each, numbered from 1 within its turn. */
 export interface Call extends Attempt {
   readonly turn: TurnRef;
+  /** What of the turn was asked for: the `move` itself, a `candidate 2` for it, its `rating 2` … */
+  readonly part: string;
   readonly attempt: number;
   readonly model: string;
   readonly messages: readonly Message[];

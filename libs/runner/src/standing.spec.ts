@@ -4,7 +4,7 @@ import type { AttemptStatus, Call } from './ports.ts';
 import { BOUNDS, standing, type ReadReply } from './standing.ts';
 
 const prompt: Prompt = { messages: [{ role: 'user', content: 'Speak.' }], reply: { form: 'text' }, mostTokens: 100 };
-const read: ReadReply = (_reply, text) =>
+const read: ReadReply = (_reply, { text }) =>
   text === 'mumble' ? { ok: false, fault: 'It cannot be understood.' } : { ok: true, said: { text } };
 const call = (status: AttemptStatus, change: Partial<Call> = {}): Call => ({
   status,
@@ -13,6 +13,7 @@ const call = (status: AttemptStatus, change: Partial<Call> = {}): Call => ({
   sent: {},
   simulated: false,
   turn: { run: 'r', seat: 'A', kind: 'speech', at: 'round 1', version: 1 },
+  part: 'move',
   attempt: 1,
   model: 'openai/m',
   messages: prompt.messages,

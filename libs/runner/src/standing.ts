@@ -1,7 +1,7 @@
 import type { Message, Prompt } from '@moot/protocol';
-import type { AttemptStatus, Call, Failure } from './ports.ts';
+import type { Attempt, AttemptStatus, Call, Failure } from './ports.ts';
 
-/** Where a turn stands after the attempts so far: a reply to be played, the next thing to ask, or a failure. */
+/** Where a part of a turn stands after the attempts at it so far: a reply to be played, the next thing to ask, or a failure. */
 export type Standing =
   | { readonly is: 'answered'; readonly call: Call; readonly said: object }
   | { readonly is: 'to-ask'; readonly messages: readonly Message[]; readonly pause: number }
@@ -10,7 +10,7 @@ export type Standing =
 /** Reads a reply: what is said in it, or what is wrong with it in words for the model. */
 export type ReadReply = (
   reply: Prompt['reply'],
-  text: string,
+  heard: Pick<Attempt, 'text' | 'alternatives'>,
 ) => { readonly ok: true; readonly said: object } | { readonly ok: false; readonly fault: string };
 
 /** How often a turn is asked again: for what was said, and for calls that did not come through. */
@@ -21,7 +21,7 @@ export function standing(prompt: Prompt, calls: readonly Call[], read: ReadReply
   const last = calls.at(-1);
   if (!last) return { is: 'to-ask', messages: prompt.messages, pause: 0 };
   if (last.status === 'ok' && last.fault === undefined) {
-    const reading = read(prompt.reply, last.text);
+    const reading = read(prompt.reply, last);
     if (reading.ok) return { is: 'answered', call: last, said: reading.said };
   }
   const failure = failureOf(calls, last);

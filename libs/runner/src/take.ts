@@ -1,8 +1,11 @@
-import { isSame, seedFrom, type Prompt, type Turn } from '@moot/protocol';
-import type { Sitter } from '@moot/experiment';
+import { isSame, type Compliance, type Turn } from '@moot/protocol';
+import { complianceOf, type ComplianceCheck } from './compliance.ts';
+import { courseOf, type Answer, type Course, type Seated } from './course.ts';
 import { changed } from './due.ts';
-import type { Ask, Call, Change, Failure, ModelRequest, Run, TurnRef, World } from './ports.ts';
-import { standing, type ReadReply, type Standing } from './standing.ts';
+import { answered, type Conversation } from './part.ts';
+import type { Ask, Attempts, Call, Change, ModelRequest, Run, TurnRef, World } from './ports.ts';
+import { failed, nameOf, seedOf } from './turns.ts';
+import type { ReadReply } from './standing.ts';
 
 /** What taking a turn needs besides the world. */
 export interface Tools {
@@ -16,6 +19,8 @@ export interface Tools {
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Follows what is said in turns whose replies are text. */
   readonly listener?: Listener;
+  /** Tells whether speeches argue for their assigned sides; without it that is not kept. */
+  readonly compliance?: ComplianceCheck;
 }
 
 /** Who listens while a model speaks. */
@@ -37,110 +42,63 @@ export async function take(ref: TurnRef, world: World, tools: Tools, signal: Abo
   if (sitter.kind === 'model') return converse({ run, turn, ref, sitter, world, tools, signal });
   const said = run.table.scripted(sitter.script, turn, seedOf(run, turn));
   const change = await world.extend(run.id, (now) =>
-    changed(now, { ...nameOf(turn), by: `script:${sitter.script}`, said }),
+    changed(now, { ...nameOf(turn), by: `script:${sitter.script}`, said, ...byRule(run, turn, said, tools) }),
   );
   return settled(change, ref, world);
 }
 
-interface Conversation {
-  readonly run: Run;
-  readonly turn: Turn;
-  readonly ref: TurnRef;
-  readonly sitter: Extract<Sitter, { readonly kind: 'model' }>;
-  readonly world: World;
-  readonly tools: Tools;
-  readonly signal: AbortSignal;
-}
-
 /** Asks until there is a move, a failure, or a stop. Each attempt is kept before anything is made of it. */
 async function converse(given: Conversation): Promise<Taken> {
-  const { run, turn, ref, world, tools } = given;
-  const prompt = run.table.prompt(turn);
-  const { earlier, calls: before } = await world.calls(ref);
-  let calls = before;
+  const { run, turn, ref, sitter, world } = given;
   for (;;) {
-    const now = standing(prompt, calls, tools.read);
-    if (now.is === 'failed') return failed(ref, now.failure, world);
-    const next =
-      now.is === 'answered'
-        ? await answer(given, now, calls)
-        : await ask(given, prompt, { ...now, earlier: earlier + calls.length });
-    if (typeof next === 'string') return next;
-    calls = now.is === 'answered' ? [...calls.slice(0, -1), next] : [...calls, next];
+    const spoken = await follow(given, await world.calls(ref));
+    if (typeof spoken === 'string') return spoken;
+    const { said, call, calls, compliance } = spoken;
+    const by = `model:${sitter.model}` as const;
+    const move = { ...nameOf(turn), by, said, ...costOf(calls), ...(compliance && { compliance }) };
+    const change = await world.extend(run.id, (latest) => changed(latest, move));
+    if (change.ok || change.why !== 'fault') return settled(change, ref, world);
+    await world.keepCall({ ...call, fault: change.words ?? 'the rules refuse it' });
   }
 }
 
-/** Makes the next attempt, after the pause that is due and within the caps, and keeps it; or is stopped. */
-async function ask(
+interface Spoken extends Answer {
+  readonly compliance?: Compliance | undefined;
+}
+
+/** Goes through what is asked in the turn, task by task, from the first attempt that is not kept yet. */
+async function follow(
   given: Conversation,
-  prompt: Prompt,
-  { messages, pause, earlier }: ToAsk & { readonly earlier: number },
-): Promise<'stopped' | 'failed' | Call> {
-  const { ref, world, tools, signal } = given;
-  await tools.pause(pause, signal);
-  if (signal.aborted) return 'stopped';
-  const request = requestOf(given, prompt, messages, earlier);
-  const reserved = await world.reserve(ref, tools.worstCost?.(request) ?? 0);
-  if (!reserved.ok) return failed(ref, { cause: 'cap', words: reserved.words }, world);
-  const call = await attempt(given, prompt, request, earlier);
-  return call.status === 'stopped' ? 'stopped' : kept(call, world);
+  { earlier, calls: before }: Attempts,
+): Promise<'stopped' | 'failed' | (Spoken & { readonly calls: readonly Call[] })> {
+  const course = speaking({ ...given, table: given.run.table }, given.tools);
+  let calls = before;
+  let step = course.next();
+  while (!step.done) {
+    const part = await answered(given, step.value, { earlier, calls });
+    if (typeof part === 'string') return part;
+    calls = part.calls;
+    step = course.next(part.answer);
+  }
+  return { ...step.value, calls };
 }
 
-type ToAsk = Extract<Standing, { readonly is: 'to-ask' }>;
-
-/** Plays a reply. If the rules find fault with it, the call comes back with the fault kept. */
-async function answer(
-  { run, turn, ref, sitter, world }: Conversation,
-  { call, said }: Answered,
-  calls: readonly Call[],
-): Promise<Taken | Call> {
-  const move = { ...nameOf(turn), by: `model:${sitter.model}` as const, said, ...costOf(calls) };
-  const change = await world.extend(run.id, (latest) => changed(latest, move));
-  if (change.ok || change.why !== 'fault') return settled(change, ref, world);
-  return kept({ ...call, fault: change.words ?? 'the rules refuse it' }, world);
+/** What is said in the turn, and how it complies with its side. */
+function* speaking(seated: Seated, { compliance: check }: Tools): Course<Spoken> {
+  const answer = yield* courseOf(seated);
+  return check ? { ...answer, compliance: yield* complianceOf(seated, answer.said, check) } : answer;
 }
 
-type Answered = Extract<Standing, { readonly is: 'answered' }>;
-
-async function failed(ref: TurnRef, failure: Failure, world: World): Promise<'failed'> {
-  await world.fail(ref, failure);
-  return 'failed';
-}
-
-function requestOf(
-  { run, turn, sitter }: Conversation,
-  prompt: Prompt,
-  messages: ModelRequest['messages'],
-  before: number,
-): ModelRequest {
-  const { parameters = {} } = sitter;
-  return {
-    model: sitter.model,
-    messages,
-    reply: prompt.reply,
-    parameters: { ...parameters, seed: parameters.seed ?? seedOf(run, turn, String(before)) },
-    mostTokens: prompt.mostTokens,
-  };
-}
-
-async function attempt(
-  { ref, tools, signal }: Conversation,
-  prompt: Prompt,
-  request: ModelRequest,
-  before: number,
-): Promise<Call> {
-  const { model, messages } = request;
-  const listener = prompt.reply.form === 'text' ? tools.listener : undefined;
-  listener?.begins(ref);
-  const made = await tools.ask(request, { signal, ...(listener && { hear: (piece) => listener.hears(ref, piece) }) });
-  const reading = made.status === 'ok' ? tools.read(prompt.reply, made.text) : undefined;
-  const fault = reading && !reading.ok ? { fault: reading.fault } : {};
-  return { ...made, ...fault, turn: ref, attempt: before + 1, model, messages, promptHash: tools.promptHash(request) };
-}
-
-async function kept(call: Call, world: World): Promise<Call> {
-  await world.keepCall(call);
-  return call;
+/** Scripts have no model to be asked about them. */
+function byRule(
+  run: Run,
+  turn: Turn,
+  said: object,
+  { compliance: check }: Tools,
+): { readonly compliance?: Compliance } {
+  const assigned = run.table.assigned(turn);
+  const isSpoken = 'text' in said && typeof said.text === 'string';
+  return check && assigned && isSpoken ? { compliance: check.rule(assigned, String(said.text)) } : {};
 }
 
 /** A turn that was taken by others in the meantime is no failure; one that the rules bar is. */
@@ -153,13 +111,4 @@ async function settled(change: Change, ref: TurnRef, world: World): Promise<Take
 function costOf(calls: readonly Call[]): { readonly cost?: number } {
   const cost = calls.reduce((sum, { costUsd = 0 }) => sum + costUsd, 0);
   return cost > 0 ? { cost } : {};
-}
-
-function nameOf({ seat, kind, at, version }: Turn): Pick<Turn, 'seat' | 'kind' | 'at' | 'version'> {
-  return { seat, kind, at, version };
-}
-
-/** A seed of 31 bits for what a machine does in a turn. */
-function seedOf({ seed }: Run, { seat, kind, at, version }: Turn, ...names: readonly string[]): number {
-  return seedFrom(seed, seat, kind, at, String(version), ...names) & 0x7fffffff;
 }

@@ -8,6 +8,8 @@ export const ShownCall = z.object({
   id: z.string(),
   ...TurnName.shape,
   attempt: z.int(),
+  /** What of the turn was asked for: the `move` itself, a `candidate 2` for it, its `rating 2` … */
+  part: z.string(),
   model: z.string(),
   simulated: z.boolean(),
   status: z.string(),

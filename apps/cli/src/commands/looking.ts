@@ -62,7 +62,9 @@ const VIEWS: readonly Item[] = [
   ['verdicts, verdicts_all', 'final verdicts; _all with those of simulated judges'],
   ['beliefs, beliefs_all', 'what judges believed on the way'],
   ['questions', 'with their truth'],
+  ['panel_votes', 'how panels of judges voted'],
   ['moves', 'all that was said'],
+  ['speeches, quotes', 'what was argued and quoted, for which side'],
   ['model_calls', 'every attempt, with prompt, reply, tokens and cost'],
 ];
 

@@ -140,9 +140,10 @@ function openTurns({ id, seats }: ShownRun, open: readonly Turn[]): readonly str
 }
 
 function calls(made: readonly ShownCall[], width: number | undefined): string {
-  const head = ['turn', 'attempt', 'model', 'status', 'why', 'in', 'out', 'USD', 'ms'];
+  const head = ['turn', 'part', 'attempt', 'model', 'status', 'why', 'in', 'out', 'USD', 'ms'];
   const rows = made.map((each) => [
     turnName(each),
+    each.part,
     each.attempt,
     each.model,
     each.status,

@@ -97,7 +97,7 @@ export async function submitVerb(id: string, name: string, options: SubmitOption
 /** What a reply says, read as a model's is. */
 async function saidIn(reply: string, { reply: form }: Prompt): Promise<object> {
   const { readReply } = await import('@moot/agents');
-  const read = readReply(form, reply);
+  const read = readReply(form, { text: reply });
   if (read.ok) return read.said;
   throw new Error(`--reply cannot be taken: ${shown(read.fault)} moot show --turn says what is asked for`);
 }

@@ -10,6 +10,7 @@ export type Format = { readonly kind: 'text' } | { readonly kind: 'json'; readon
 /** A judge's belief as it is asked for: as JSON with probabilities, as a choice of what comes next, or as an option's number. */
 export function judged(prompt: Prompt, format: Format, belief: Percents, die: Die): string {
   const asked = [prompt.instructions, ...prompt.corrections].join('\n');
+  if (/\bone number and nothing else\b/i.test(asked)) return likeliest(prompt, belief, die);
   if (asked.includes('"choice"')) return JSON.stringify(choice(prompt, asked, belief));
   if (format.kind === 'json' && format.shape) return JSON.stringify(filled(format.shape, knownOf(prompt, belief, die)));
   if (format.kind === 'text' && !/probabilit|json|percent/i.test(asked)) return likeliest(prompt, belief, die);

@@ -64,7 +64,11 @@ export function readPrompt(messages: readonly Message[]): Prompt {
   return { ...shownIn(data, told.seat), ...told, corrections };
 }
 
-const DATA = ['question', 'options', 'source', 'your_side', 'opposing_side', 'sides', 'transcript', 'instructions'];
+const DATA = [
+  ...['question', 'options', 'source', 'your_side', 'opposing_side', 'sides', 'transcript', 'instructions'],
+  // Of drafts.
+  ...['about', 'argued_for', 'draft', 'critique'],
+];
 
 function shownIn(data: readonly Element[], seat: string | undefined) {
   const inner = (name: string): string | undefined => data.find((each) => each.name === name)?.inner;

@@ -12,12 +12,13 @@ type Known = Partial<ArguingSetup>;
 type Seen = readonly (ArguingMove | Pass)[];
 
 /** The question and its options, as they are listed. */
-export function questionText({ question = '', options = [], listed = [] }: Known): string {
+export function questionText(known: Known, listed = known.listed ?? []): string {
+  const { question = '', options = [] } = known;
   return [tagged('question', question), listedOptions(options, listed)].join('\n');
 }
 
 /** Who argues for what: given out, or since a speaker chose. Nothing is known before. */
-function sidesIn({ brief, seen }: Pick<ArguingAsked, 'brief' | 'seen'>): Readonly<Record<string, number>> {
+export function sidesIn({ brief, seen }: Pick<ArguingAsked, 'brief' | 'seen'>): Readonly<Record<string, number>> {
   const choice = seen.find((move) => move.kind === 'choose' && 'sides' in move);
   return choice && 'sides' in choice ? choice.sides : (brief.sides ?? {});
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { beliefReply, beliefWords } from '../asking.ts';
-import type { Prompt, Reply } from '../prompt.ts';
+import { beliefReply, beliefWords, listedAs } from '../asking.ts';
+import type { How, Prompt, Reply } from '../prompt.ts';
 import { filled, tagged } from '../wording.ts';
 import type { ArguingSetup } from './setup.ts';
 import { penaltyWords, questionText, sideOf, sidesText, type ArguingAsked } from './pieces.ts';
@@ -72,10 +72,12 @@ export function judgePrompt<S extends ArguingSetup>(
   asked: ArguingAsked<S>,
   { system, stages }: ToJudge,
   speakers: readonly string[],
+  how: How,
 ): Prompt {
   const { turn, brief, seen } = asked;
-  const { listed = [], choices = [] } = brief;
-  const given = [questionText(brief), sidesText(asked), transcriptText(seen)].filter(Boolean);
+  const { choices = [] } = brief;
+  const listed = listedAs(brief.listed ?? [], how);
+  const given = [questionText(brief, listed), sidesText(asked), transcriptText(seen)].filter(Boolean);
   const messages = (...rest: readonly string[]) => [
     { role: 'system' as const, content: `${system}${penaltyWords(brief)}` },
     { role: 'user' as const, content: [...given, ...rest].join('\n\n') },
@@ -89,9 +91,9 @@ export function judgePrompt<S extends ArguingSetup>(
   const kind = turn.kind === 'belief' ? 'belief' : 'verdict';
   const stage = kind === 'verdict' ? 'end' : seen.some((move) => move.kind === 'speech') ? 'during' : 'before';
   return {
-    messages: messages(stages[stage], beliefWords(listed, choices, kind)),
-    reply: beliefReply(listed, kind),
-    mostTokens: 800,
+    messages: messages(stages[stage], beliefWords(listed, choices, kind, how)),
+    reply: beliefReply(listed, kind, how),
+    mostTokens: how.answer === 'number' ? 16 : 800,
   };
 }
 

@@ -1,6 +1,6 @@
 import { define, panel } from '@moot/protocol';
-import { arranged, moves } from '@moot/protocol/arguing';
-import { prompt } from './prompts.ts';
+import { arranged, assigned, moves } from '@moot/protocol/arguing';
+import { drafts, prompt } from './prompts.ts';
 import { rules } from './rules.ts';
 import { consultantsOf, Options, Setup } from './setup.ts';
 
@@ -23,6 +23,8 @@ export const consultancy = define({
     return arranged({ ...chosen, order: orderOf(seats), sides }, posed, seats);
   },
   prompt,
+  drafting: drafts,
+  assigned,
 });
 
 /** Those who do not hear each other speak at once. */

@@ -1,5 +1,6 @@
-import { filled, isJudge, type Prompt } from '@moot/protocol';
+import { filled, isJudge, type How, type Prompt } from '@moot/protocol';
 import {
+  drafting,
   isAskedSince,
   judgePrompt,
   lengthWords,
@@ -16,8 +17,8 @@ import * as words from './words.ts';
 type ConsultancyAsked = ArguingAsked<ConsultancySetup>;
 
 /** What the model in a seat of a consultancy is asked: a consultant for a speech, a judge for a belief or a question. */
-export function prompt(asked: ConsultancyAsked): Prompt {
-  return isJudge(asked.turn.seat) ? judgedPrompt(asked) : consultantPrompt(asked);
+export function prompt(asked: ConsultancyAsked, how: How): Prompt {
+  return isJudge(asked.turn.seat) ? judgedPrompt(asked, how) : consultantPrompt(asked);
 }
 
 function consultantPrompt(asked: ConsultancyAsked): Prompt {
@@ -43,8 +44,15 @@ function requestFor({ turn, brief, seen }: ConsultancyAsked): string {
   return words.SPEAK_AGAIN + (isToAnswer ? common.TAKE_UP : '');
 }
 
-function judgedPrompt(asked: ConsultancyAsked): Prompt {
+/** What models are asked of drafts. Of two consultants, neither has heard the other. */
+export const drafts = drafting<ConsultancySetup>({
+  speakers: ({ brief: { form = 'assigned' } }) => consultantsOf({ form }),
+  speak: consultantPrompt,
+  judge: judgedPrompt,
+});
+
+function judgedPrompt(asked: ConsultancyAsked, how: How): Prompt {
   const { form = 'assigned' } = asked.brief;
   const system = filled(words.JUDGE, { marks: marksWords(asked.brief), consultants: words.CONSULTANTS[form] });
-  return judgePrompt(asked, { system, stages: words.STAGES }, consultantsOf({ form }));
+  return judgePrompt(asked, { system, stages: words.STAGES }, consultantsOf({ form }), how);
 }

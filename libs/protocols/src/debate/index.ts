@@ -1,6 +1,6 @@
 import { define, panel } from '@moot/protocol';
-import { arranged, moves } from '@moot/protocol/arguing';
-import { prompt } from './prompts.ts';
+import { arranged, assigned, moves } from '@moot/protocol/arguing';
+import { drafts, prompt } from './prompts.ts';
 import { rules } from './rules.ts';
 import { DEBATERS, Options, Setup } from './setup.ts';
 
@@ -21,4 +21,6 @@ export const debate = define({
     return arranged(chosen, posed, DEBATERS);
   },
   prompt,
+  drafting: drafts,
+  assigned,
 });

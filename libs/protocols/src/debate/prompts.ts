@@ -1,5 +1,6 @@
-import { filled, isJudge, type Prompt } from '@moot/protocol';
+import { filled, isJudge, type How, type Prompt } from '@moot/protocol';
 import {
+  drafting,
   isAskedSince,
   judgePrompt,
   lengthWords,
@@ -17,8 +18,8 @@ import * as words from './words.ts';
 type DebateAsked = ArguingAsked<DebateSetup>;
 
 /** What the model in a seat of a debate is asked: a debater for a speech or a question, a judge for a belief or a question. */
-export function prompt(asked: DebateAsked): Prompt {
-  return isJudge(asked.turn.seat) ? judgedPrompt(asked) : debaterPrompt(asked);
+export function prompt(asked: DebateAsked, how: How): Prompt {
+  return isJudge(asked.turn.seat) ? judgedPrompt(asked, how) : debaterPrompt(asked);
 }
 
 function debaterPrompt(asked: DebateAsked): Prompt {
@@ -56,9 +57,12 @@ function requestFor({ turn, brief, seen }: DebateAsked): string {
   return brief.answers === 'next-speech' && isAskedSince(seen, turn.seat) ? request + common.TAKE_UP : request;
 }
 
-function judgedPrompt(asked: DebateAsked): Prompt {
+/** What models are asked of drafts. */
+export const drafts = drafting<DebateSetup>({ speakers: () => DEBATERS, speak: debaterPrompt, judge: judgedPrompt });
+
+function judgedPrompt(asked: DebateAsked, how: How): Prompt {
   const { brief } = asked;
   const isOpen = Object.keys(brief.sides ?? {}).length === 0;
   const system = filled(words.JUDGE, { marks: marksWords(brief), sides: words.SIDES[isOpen ? 'open' : 'assigned'] });
-  return judgePrompt(asked, { system, stages: words.STAGES }, DEBATERS);
+  return judgePrompt(asked, { system, stages: words.STAGES }, DEBATERS, how);
 }

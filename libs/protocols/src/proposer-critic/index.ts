@@ -1,6 +1,6 @@
 import { define, panel } from '@moot/protocol';
-import { arranged, moves } from '@moot/protocol/arguing';
-import { prompt } from './prompts.ts';
+import { arranged, assigned, moves } from '@moot/protocol/arguing';
+import { drafts, prompt } from './prompts.ts';
 import { rules } from './rules.ts';
 import { ARGUING, Options, Setup, sidedIn } from './setup.ts';
 
@@ -22,4 +22,6 @@ export const proposerCritic = define({
     return arranged({ ...chosen, order: 'sequential', rounds: 1, questions: 0 }, posed, sidedIn(chosen));
   },
   prompt,
+  drafting: drafts,
+  assigned,
 });

@@ -1,5 +1,6 @@
-import { filled, isJudge, type Prompt } from '@moot/protocol';
+import { filled, isJudge, type How, type Prompt } from '@moot/protocol';
 import {
+  drafting,
   judgePrompt,
   lengthWords,
   marksWords,
@@ -14,8 +15,18 @@ import * as words from './words.ts';
 type ProposalAsked = ArguingAsked<ProposalSetup>;
 
 /** What the model in a seat is asked: the proposer and the critic for a speech, a judge for a belief. */
-export function prompt(asked: ProposalAsked): Prompt {
-  if (isJudge(asked.turn.seat)) return judgedPrompt(asked);
+export function prompt(asked: ProposalAsked, how: How): Prompt {
+  return isJudge(asked.turn.seat) ? judgedPrompt(asked, how) : speakerOf(asked);
+}
+
+/** What models are asked of drafts. Nobody speaks beside another. */
+export const drafts = drafting<ProposalSetup>({
+  speakers: ({ turn }) => [turn.seat],
+  speak: speakerOf,
+  judge: judgedPrompt,
+});
+
+function speakerOf(asked: ProposalAsked): Prompt {
   return asked.turn.seat === 'proposer' ? proposerPrompt(asked) : criticPrompt(asked);
 }
 
@@ -54,12 +65,12 @@ function requestFor({ turn }: ProposalAsked): string {
   return turn.at === 'critique' ? words.REQUESTS.critique : words.REQUESTS.proposal;
 }
 
-function judgedPrompt(asked: ProposalAsked): Prompt {
+function judgedPrompt(asked: ProposalAsked, how: How): Prompt {
   const { brief } = asked;
   const system = filled(words.JUDGE, {
     marks: marksWords(brief),
     proposer: words.PROPOSERS[isOpen(asked) ? 'open' : 'assigned'],
     critic: words.CRITICS[brief.critic ?? 'forced'],
   });
-  return judgePrompt(asked, { system, stages: words.STAGES }, ARGUING);
+  return judgePrompt(asked, { system, stages: words.STAGES }, ARGUING, how);
 }

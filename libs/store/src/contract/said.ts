@@ -35,6 +35,7 @@ export function turnOf(run: string, seat: string): TurnRef {
 export function callOf(turn: TurnRef, attempt: number, change: Partial<Call> = {}): Call {
   return {
     turn,
+    part: 'move',
     attempt,
     model: 'openai/small',
     messages: [{ role: 'user', content: 'Speak.' }],

@@ -27,11 +27,26 @@ export const turnLaws: readonly Law[] = [
     says: 'keeps an attempt of which little is known',
     async holds({ begin, world }) {
       const turn = turnOf(await begin(), 'A');
-      const { model, messages, promptHash, sent, simulated } = callOf(turn, 1);
-      const known = { model, messages, promptHash, sent, simulated };
+      const { part, model, messages, promptHash, sent, simulated } = callOf(turn, 1);
+      const known = { part, model, messages, promptHash, sent, simulated };
       const bare: Call = { ...known, turn, attempt: 1, status: 'timeout', text: '', ms: 60_000 };
       await world.keepCall(bare);
       expect((await world.calls(turn)).calls).toEqual([bare]);
+    },
+  },
+  {
+    says: 'keeps which part of its turn an attempt was for, and what else its tokens could have been',
+    async holds({ begin, elsewhere, world }) {
+      const turn = turnOf(await begin(), 'A');
+      const alternatives = [
+        [
+          { token: '1', logprob: -0.25 },
+          { token: ' 2', logprob: -1.5 },
+        ],
+      ];
+      const calls = [callOf(turn, 1, { part: 'candidate 1' }), callOf(turn, 2, { part: 'rating 1', alternatives })];
+      for (const call of calls) await world.keepCall(call);
+      expect((await elsewhere().calls(turn)).calls).toEqual(calls);
     },
   },
   {

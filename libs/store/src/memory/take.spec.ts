@@ -60,7 +60,7 @@ function begun(answers: readonly Attempt[], rounds = 1) {
   const ask: Ask = (request) => Promise.resolve(answers[asked.push(request) - 1] ?? lost('unreachable'));
   const tools: Tools = {
     ask,
-    read: (_reply, text) =>
+    read: (_reply, { text }) =>
       text === 'mumble' ? { ok: false, fault: 'It cannot be read.' } : { ok: true, said: { text } },
     promptHash: () => 'hash',
     pause: (ms) => Promise.resolve(void pauses.push(ms)),
@@ -88,6 +88,7 @@ describe('taking a turn', () => {
     await world.keepCall({
       ...reply('kept before it'),
       turn: FIRST,
+      part: 'move',
       attempt: 1,
       model: 'openai/small',
       messages: [],

@@ -39,7 +39,7 @@ export function memoryTurns(addJob: (turn: TurnRef) => void): Pick<World, 'calls
 function withCall(before: readonly Call[], call: Call): readonly Call[] {
   const taken = before.find(({ attempt }) => attempt === call.attempt);
   if (!taken) return [...before, call];
-  const isSame = taken.ms === call.ms && taken.text === call.text;
+  const isSame = taken.part === call.part && taken.ms === call.ms && taken.text === call.text;
   if (!isSame) return withCall(before, { ...call, attempt: call.attempt + 1 });
   return before.map((each) => (each === taken && call.fault !== undefined ? { ...each, fault: call.fault } : each));
 }

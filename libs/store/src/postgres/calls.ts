@@ -1,5 +1,5 @@
 import type { Message } from '@moot/protocol';
-import type { Attempts, AttemptStatus, Call, TurnRef } from '@moot/runner';
+import type { Alternatives, Attempts, AttemptStatus, Call, TurnRef } from '@moot/runner';
 import { Prisma } from '../generated/client.ts';
 import { settled } from './caps.ts';
 import type { Means } from './means.ts';
@@ -9,7 +9,7 @@ import { storable, storableJson } from './storable.ts';
 /** The attempts at a turn since it last failed and was retried, oldest first, and how many there were before. */
 export async function callsOf({ database }: Pick<Means, 'database'>, turn: TurnRef): Promise<Attempts> {
   const rows = await database.$queryRaw<(Earlier & (CallRow | NoCallRow))[]>`
-    select since.earlier, attempt, model, reported_model, simulated, prompt_hash, messages, reply, sent, status, cause, fault,
+    select since.earlier, attempt, part, alternatives, model, reported_model, simulated, prompt_hash, messages, reply, sent, status, cause, fault,
       prompt_tokens, reply_tokens, tokens_estimated, cost_usd::float8 as cost_usd, ms, request_id, fingerprint, retry_after
     from (select coalesce(max(calls_before), 0) as earlier from failure where ${isOf(turn)} and settled_how = 'retried') since
       left join model_call on ${isOf(turn)} and attempt > since.earlier
@@ -28,7 +28,7 @@ export async function keepCall(means: Pick<Means, 'database' | 'clock'>, call: C
     with marked as (${mark(call, at)}), ${settled(call)}
     ${insert(call, at)}
     on conflict (run_id, seat, kind, at, version, attempt) do update set fault = coalesce(excluded.fault, model_call.fault)
-      where model_call.ms = excluded.ms and model_call.reply = excluded.reply`;
+      where model_call.part = excluded.part and model_call.ms = excluded.ms and model_call.reply = excluded.reply`;
   if (count === 0) await keepCall(means, { ...call, attempt: call.attempt + 1 });
 }
 
@@ -50,10 +50,11 @@ function mark({ turn, simulated, ms }: Call, at: Date): Prisma.Sql {
 function insert({ turn, usage, reported, ...call }: Call, at: Date): Prisma.Sql {
   const { run, seat, kind, at: place, version } = turn;
   return Prisma.sql`
-    insert into model_call (run_id, seat, kind, at, version, attempt, made_at, ms,
+    insert into model_call (run_id, seat, kind, at, version, attempt, part, alternatives, made_at, ms,
       model, reported_model, simulated, prompt_hash, messages, reply, sent, status, cause, fault,
       prompt_tokens, reply_tokens, tokens_estimated, cost_usd, request_id, fingerprint, retry_after)
-    values (${run}, ${seat}, ${kind}, ${place}, ${version}, ${call.attempt}, ${at}, ${call.ms}::int,
+    values (${run}, ${seat}, ${kind}, ${place}, ${version}, ${call.attempt}, ${call.part},
+      ${call.alternatives ? json(call.alternatives) : null}, ${at}, ${call.ms}::int,
       ${call.model}, ${text(reported?.model)}, ${call.simulated}, ${call.promptHash}, ${json(call.messages)},
       ${storable(call.text)}, ${json(call.sent)}, ${call.status}, ${text(call.cause)}, ${text(call.fault)},
       ${usage?.promptTokens ?? null}::int, ${usage?.replyTokens ?? null}::int, ${usage?.isEstimated ?? false},
@@ -80,6 +81,8 @@ interface NoCallRow {
 
 interface CallRow {
   readonly attempt: number;
+  readonly part: string;
+  readonly alternatives: readonly Alternatives[] | null;
   readonly model: string;
   readonly reported_model: string | null;
   readonly simulated: boolean;
@@ -103,6 +106,7 @@ interface CallRow {
 function callOf(row: CallRow, turn: TurnRef): Call {
   return {
     turn,
+    part: row.part,
     attempt: row.attempt,
     model: row.model,
     messages: row.messages,
@@ -112,6 +116,7 @@ function callOf(row: CallRow, turn: TurnRef): Call {
     ms: row.ms,
     sent: row.sent,
     simulated: row.simulated,
+    ...(row.alternatives !== null && { alternatives: row.alternatives }),
     ...(row.cause !== null && { cause: row.cause }),
     ...(row.fault !== null && { fault: row.fault }),
     ...(row.retry_after !== null && { retryAfter: row.retry_after }),

@@ -121,6 +121,7 @@ it('shows one run whole, with text that Postgres refuses made good', async () =>
   await world.keepCall({
     ...{
       turn,
+      part: 'move',
       attempt: 1,
       model: 'openai/small',
       messages: [{ role: 'user', content: 'a\0' }],
@@ -162,6 +163,7 @@ it('marks the seat of a player that turns out to be simulated, and when the run 
   const turn = { run: 'marked', seat: 'A', kind: 'speech', at: 'round 1', version: 1 };
   const call = {
     turn,
+    part: 'move',
     model: 'openai/small',
     messages: [],
     promptHash: 'h',

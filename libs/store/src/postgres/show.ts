@@ -55,6 +55,7 @@ interface ShownTurn {
 export interface ShownCall extends ShownTurn {
   readonly id: string;
   readonly attempt: number;
+  readonly part: string;
   readonly model: string;
   readonly simulated: boolean;
   readonly status: string;
@@ -106,7 +107,7 @@ async function callsOf(database: Database, runId: string): Promise<readonly Show
   const rows = await database.modelCall.findMany({
     where: { runId },
     orderBy: { id: 'asc' },
-    omit: { runId: true, messages: true, reply: true, sent: true },
+    omit: { runId: true, messages: true, reply: true, sent: true, alternatives: true },
   });
   return rows.map(({ id, costUsd, ...row }) => ({
     ...row,

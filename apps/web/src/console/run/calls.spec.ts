@@ -9,6 +9,7 @@ const call = (change: Partial<ShownCall>): ShownCall => ({
   at: 'round 1',
   version: 1,
   attempt: 1,
+  part: 'move',
   model: 'openai/gpt',
   simulated: false,
   status: 'ok',
@@ -37,6 +38,30 @@ describe('a model call', () => {
       'round 1, attempt 2',
       'round 1',
     ]);
+  });
+
+  it('names the part of its turn that was asked for, and its attempts at that', () => {
+    const calls = ['candidate 1', 'candidate 2', 'candidate 2', 'rating 1'].map((part, i) =>
+      call({ id: String(i), attempt: i + 1, part }),
+    );
+    expect(calls.map((each) => attemptWords(each, calls))).toEqual([
+      'round 1, candidate 1',
+      'round 1, candidate 2, attempt 2',
+      'round 1, candidate 2, attempt 3',
+      'round 1, rating 1',
+    ]);
+  });
+
+  it('is found as what was said, not as what was asked about it', () => {
+    const turn = { seat: 'A', kind: 'speech', at: 'round 1', version: 1 };
+    const named = (...parts: readonly string[]) =>
+      callOf(
+        turn,
+        parts.map((part) => call({ id: part, part })),
+      )?.id;
+    expect(named('candidate 1', 'critique 1', 'revision', 'compliance')).toBe('revision');
+    expect(named('candidate 1', 'candidate 2', 'rating 1', 'rating 2')).toBe('candidate 2');
+    expect(named('move', 'order 2')).toBe('order 2');
   });
 
   it('has tokens and cost only where they are known', () => {

@@ -28,10 +28,12 @@ const STATUSES: Readonly<Record<string, string>> = {
   stopped: 'stopped',
 };
 
-/** The turn of a call in words, with the attempt where there was more than one. */
+/** The turn of a call in words, with the part of it that was asked for, and the attempt where there was more than one. */
 export function attemptWords(call: ShownCall, calls: readonly ShownCall[]): string {
-  const attempts = calls.filter((each) => turnKey(each) === turnKey(call)).length;
-  return attempts > 1 ? `${turnWords(call)}, attempt ${call.attempt}` : turnWords(call);
+  const attempts = calls.filter((each) => turnKey(each) === turnKey(call) && each.part === call.part).length;
+  const part = call.part === 'move' ? [] : [call.part];
+  const attempt = attempts > 1 ? [`attempt ${call.attempt}`] : [];
+  return [turnWords(call), ...part, ...attempt].join(', ');
 }
 
 /** All calls in one line: '6, of which 3 failed; $0.75'. */
@@ -57,9 +59,11 @@ export function costWords({ costUsd }: ShownCall): string {
   return costUsd === null ? '' : dollars(costUsd).replace('$', '');
 }
 
-/** The call to open when a move is chosen: the last attempt at its turn, which is the one that was taken. */
+/** The call to open when a move is chosen: the last attempt at what was said, which is the one that was taken; of several drafts, the last. */
 export function callOf(turn: TurnName, calls: readonly ShownCall[]): ShownCall | undefined {
-  return calls.findLast((call) => turnKey(call) === turnKey(turn));
+  const own = calls.filter((call) => turnKey(call) === turnKey(turn));
+  const inPart = (part: RegExp) => own.findLast((call) => part.test(call.part));
+  return inPart(/^(move|order \d+|revision)$/) ?? inPart(/^candidate /) ?? own.at(-1);
 }
 
 /** Parameters as they were sent, in one line; `messages` and the like are shown elsewhere. */
