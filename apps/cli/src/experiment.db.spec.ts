@@ -66,7 +66,7 @@ describe('twelve questions in three arms, with simulated people', () => {
     const id = await runOf('debate-model-judge');
     const { out } = await command('show', id, '--calls');
     expect(out).toMatch(/^turn +part +attempt +model +status +why +in +out +USD +ms$/m);
-    expect(out).toMatch(/^A speech @round 1 +1 +sim\/debater +ok/m);
+    expect(out).toMatch(/^A speech @round 1 +move +1 +sim\/debater +ok/m);
     const shown: unknown = JSON.parse((await command('show', id, '--json')).out);
     expect(shown).toMatchObject({ id, arm: 'debate-model-judge', state: 'ended', open: [], failures: [] });
   });
