@@ -32,6 +32,7 @@ const SETUPS = [
   { order: 'simultaneous', beliefs: 'each-round' },
   { form: 'assigned', beliefs: 'each-round' },
   { beliefs: 'each-round' },
+  { beliefs: 'each-section' },
 ];
 
 const near = (p: number): unknown => expect.closeTo(p, 10);

@@ -3,9 +3,11 @@ import {
   beliefWords,
   filled,
   isJudge,
+  listedAs,
   listedOptions,
   tagged,
   type Asked,
+  type How,
   type Prompt,
   type Reply,
 } from '@moot/protocol';
@@ -19,8 +21,8 @@ import { DEBATERS, NEXT, type ClaimsMove, type ClaimsSetup, type Debater } from 
 type ClaimsAsked = Asked<ClaimsSetup, ClaimsMove>;
 
 /** What the model in a seat is asked: a debater for a claim, a pair or an answer, a judge for a belief. */
-export function prompt(asked: ClaimsAsked): Prompt {
-  return isJudge(asked.turn.seat) ? judgePrompt(asked) : debaterPrompt(asked);
+export function prompt(asked: ClaimsAsked, how: How): Prompt {
+  return isJudge(asked.turn.seat) ? judgePrompt(asked, how) : debaterPrompt(asked);
 }
 
 function debaterPrompt(asked: ClaimsAsked): Prompt {
@@ -95,18 +97,19 @@ const ANSWER: Reply = {
   schema: z.object({ answers: z.array(z.enum(['agree', 'object'])).length(2), next: z.enum(NEXT) }),
 };
 
-function judgePrompt({ turn, brief, seen }: ClaimsAsked): Prompt {
-  const { listed = [], choices = [] } = brief;
+function judgePrompt({ turn, brief, seen }: ClaimsAsked, how: How): Prompt {
+  const { choices = [] } = brief;
+  const listed = listedAs(brief.listed ?? [], how);
   const kind = turn.kind === 'belief' ? 'belief' : 'verdict';
   const stage = kind === 'verdict' ? 'end' : seen.some((move) => move.kind === 'claim') ? 'during' : 'before';
-  const given = [questionText(brief), sidesText(brief), transcriptText(seen)].filter(Boolean);
+  const given = [questionText({ ...brief, listed }), sidesText(brief), transcriptText(seen)].filter(Boolean);
   return {
     messages: [
       { role: 'system', content: filled(words.JUDGE, { marks: brief.quotes === 'marked' ? words.MARKS : '' }) },
-      { role: 'user', content: [...given, words.BELIEF[stage], beliefWords(listed, choices, kind)].join('\n\n') },
+      { role: 'user', content: [...given, words.BELIEF[stage], beliefWords(listed, choices, kind, how)].join('\n\n') },
     ],
-    reply: beliefReply(listed, kind),
-    mostTokens: 800,
+    reply: beliefReply(listed, kind, how),
+    mostTokens: how.answer === 'number' ? 16 : 800,
   };
 }
 
