@@ -11,7 +11,7 @@ import {
   type Transcript,
   type Turn,
 } from './protocol.ts';
-import type { Added, Asked, Definition, Listed, Said, Table } from './table.ts';
+import type { Added, Asked, Definition, Listed, Recorded, Said, Table, Unplayable } from './table.ts';
 
 /** Lists a protocol: its own types stay inside, everything that comes in is parsed by its schemas. */
 export function define<S extends object, O extends object, M extends Turn>(definition: Definition<S, O, M>): Listed {
@@ -32,6 +32,7 @@ export function define<S extends object, O extends object, M extends Turn>(defin
       const known = setup.parse(frozen);
       return tableOf(definition, known, extended(definition, { setup: known, played: [] }, made));
     },
+    recorded: (frozen, past) => recorded(definition, setup.parse(frozen), past),
   };
 }
 
@@ -98,6 +99,24 @@ function playedOn<S extends object, O extends object, M extends Turn>(
   if ('ok' in move) return move;
   const result = protocol.play(setup, played, move);
   return result.ok ? added(definition, setup, result.played) : result;
+}
+
+function recorded<S extends object, O extends object, M extends Turn>(
+  definition: Definition<S, O, M>,
+  setup: S,
+  past: readonly Recorded[],
+): Table | Unplayable {
+  let played: Transcript<M> = [];
+  for (const [seq, { added: more, ...said }] of past.entries()) {
+    const turn = definition.protocol.next(setup, played).find((each) => isSame(each, said));
+    const move = 'passed' in said ? passOf(said) : turn && parsed(definition.moves, said, turn);
+    if (!move) return { seq, refused: { ok: false, why: 'not-open' } };
+    if ('ok' in move) return { seq, refused: move };
+    const result = definition.protocol.record(setup, played, { ...move, ...more });
+    if (!result.ok) return { seq, refused: result };
+    played = result.played;
+  }
+  return tableOf(definition, setup, played);
 }
 
 /** A pass says why, and nothing else. */

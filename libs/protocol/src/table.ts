@@ -76,6 +76,17 @@ export interface Listed {
   arrange(options: unknown, posed: Posed): { readonly setup: object } | Unfit;
   /** Sets a table: a setup, and the moves made so far. */
   table(setup: unknown, moves?: Transcript): Table;
+  /** Sets the table at which a run of the past was played, from its first move on; what was said then is not judged by rules of today. */
+  recorded(setup: unknown, past: readonly Recorded[]): Table | Unplayable;
+}
+
+/** A move of the past as it was made. `added` is what the rules would have added to it: quotes that were checked. */
+export type Recorded = Said & { readonly added?: object };
+
+/** The first move of the past that could not be played, and why. */
+export interface Unplayable {
+  readonly seq: number;
+  readonly refused: Refused;
 }
 
 /** A setup and the moves made so far. Never changed: what adds a move gives another table. */
