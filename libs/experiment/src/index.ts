@@ -4,7 +4,7 @@ export { ExperimentFile } from './file.ts';
 export type { Known } from './file.ts';
 export { counterbalanced } from './orders.ts';
 export { planned } from './plan.ts';
-export type { Asked, Given, Plan, Planned, PlannedArm, PlannedRun } from './plan.ts';
+export type { Asked, Given, Judged, Plan, Planned, PlannedArm, PlannedRun } from './plan.ts';
 export type { PublishedArm, PublishedJudging, PublishedMove, PublishedRun } from './published.ts';
 export type { Question, Row, Source, Spot } from './question.ts';
 export { readExperiment } from './read.ts';

@@ -33,6 +33,13 @@ export interface PlannedRun {
   readonly seats: Readonly<Record<string, Sitter>>;
   readonly orders: Orders;
   readonly seed: number;
+  /** The finished run whose transcript is judged here, and how it is shown. */
+  readonly judged?: Judged;
+}
+
+export interface Judged {
+  readonly run: string;
+  readonly shown: 'whole' | 'stepped' | 'timed';
 }
 
 /** An experiment frozen: everything that is to be run, before anything runs. */

@@ -1,4 +1,6 @@
 import type { ZodError, ZodType } from 'zod';
+import { judgedAgain } from './again.ts';
+import { Judging } from './judging.ts';
 import {
   isOver,
   isSame,
@@ -11,7 +13,7 @@ import {
   type Transcript,
   type Turn,
 } from './protocol.ts';
-import type { Added, Asked, Definition, Listed, Recorded, Said, Table, Unplayable } from './table.ts';
+import type { Added, Asked, Definition, Frozen, Listed, Playable, Recorded, Said, Table, Unplayable } from './table.ts';
 
 /** Lists a protocol: its own types stay inside, everything that comes in is parsed by its schemas. */
 export function define<S extends object, O extends object, M extends Turn>(definition: Definition<S, O, M>): Listed {
@@ -32,22 +34,37 @@ export function define<S extends object, O extends object, M extends Turn>(defin
       const known = setup.parse(frozen);
       return tableOf(definition, known, extended(definition, { setup: known, played: [] }, made));
     },
-    recorded: (frozen, past) => recorded(definition, setup.parse(frozen), past),
+    again(frozen, how, made = []) {
+      const { anew, judges } = afresh(definition, frozen, how);
+      return tableOf(anew, judges, extended(anew, { setup: judges, played: [] }, made));
+    },
+    recorded(frozen, past, judged) {
+      if (!judged) return recordedOn(definition, setup.parse(frozen), past);
+      const { anew, judges } = afresh(definition, judged, frozen);
+      return recordedOn(anew, judges, past);
+    },
   };
 }
 
-function tableOf<S extends object, O extends object, M extends Turn>(
+/** What new judges play by over a finished transcript, and their setup. */
+function afresh<S extends object, O extends object, M extends Turn>(
   definition: Definition<S, O, M>,
-  setup: S,
-  played: Transcript<M>,
-): Table {
-  const { protocol, moves } = definition;
+  frozen: Frozen,
+  how: unknown,
+) {
+  const [setup, judges] = [definition.setup.parse(frozen.setup), Judging.parse(how)];
+  const moves = extended(definition, { setup, played: [] }, frozen.moves);
+  return { anew: judgedAgain(definition, { setup, moves }, judges), judges };
+}
+
+function tableOf<S extends object, M extends Turn>(definition: Playable<S, M>, setup: S, played: Transcript<M>): Table {
+  const { protocol, moves, told = (brief: Partial<S>) => brief } = definition;
   return {
     protocol: protocol.name,
     moves: played,
     next: () => protocol.next(setup, played),
     view: (place) => protocol.view(setup, played, place),
-    brief: (place) => protocol.brief(setup, place),
+    brief: (place) => told(protocol.brief(setup, place)),
     watches: (turn, place) => protocol.watches(setup, played, turn, place),
     outcome: () => protocol.outcome(setup, played),
     play: (said) => playedOn(definition, { setup, played }, said),
@@ -86,8 +103,8 @@ function askedOf<S extends object, M extends Turn>(
   return { turn, brief: brief(setup, turn), seen: view(setup, played, turn) };
 }
 
-function playedOn<S extends object, O extends object, M extends Turn>(
-  definition: Definition<S, O, M>,
+function playedOn<S extends object, M extends Turn>(
+  definition: Playable<S, M>,
   { setup, played }: So<S, M>,
   said: Said,
 ): Added | Refused {
@@ -101,8 +118,8 @@ function playedOn<S extends object, O extends object, M extends Turn>(
   return result.ok ? added(definition, setup, result.played) : result;
 }
 
-function recorded<S extends object, O extends object, M extends Turn>(
-  definition: Definition<S, O, M>,
+function recordedOn<S extends object, M extends Turn>(
+  definition: Playable<S, M>,
   setup: S,
   past: readonly Recorded[],
 ): Table | Unplayable {
@@ -124,8 +141,8 @@ function passOf({ seat, kind, at, version, by, passed }: Extract<Said, { readonl
   return { seat, kind, at, version, by, passed };
 }
 
-function extended<S extends object, O extends object, M extends Turn>(
-  { protocol, moves }: Definition<S, O, M>,
+function extended<S extends object, M extends Turn>(
+  { protocol, moves }: Playable<S, M>,
   { setup, played }: So<S, M>,
   more: Transcript,
 ): Transcript<M> {
@@ -136,11 +153,7 @@ function extended<S extends object, O extends object, M extends Turn>(
   );
 }
 
-function added<S extends object, O extends object, M extends Turn>(
-  definition: Definition<S, O, M>,
-  setup: S,
-  played: Transcript<M>,
-): Added {
+function added<S extends object, M extends Turn>(definition: Playable<S, M>, setup: S, played: Transcript<M>): Added {
   const move = played.at(-1);
   if (!move) throw new Error(`protocol ${definition.protocol.name}: a move was added and is not there`);
   return { ok: true, table: tableOf(definition, setup, played), move };

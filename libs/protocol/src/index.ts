@@ -2,7 +2,8 @@ export { Belief, beliefFault, isJudge, openFor, panel, turnShape, Verdict, verdi
 export { define, inWords } from './define.ts';
 export { isOver, isSame, protocol } from './protocol.ts';
 export { current, made, open, remembered, said, taken } from './transcript.ts';
-export { judging } from './judging.ts';
+export { judgingSeats } from './again.ts';
+export { Judging, judging } from './judging.ts';
 export type { JudgingMove, JudgingSetup } from './judging.ts';
 export type { Message, Prompt, Reply } from './prompt.ts';
 export type {
@@ -28,6 +29,7 @@ export type {
   Added,
   Asked,
   Definition,
+  Frozen,
   Listed,
   Orders,
   Posed,

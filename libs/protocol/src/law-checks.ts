@@ -53,7 +53,7 @@ export function viewsOnlyRemove<S extends object, M extends Turn, T extends Turn
       assert.ok(whole, `a view adds nothing: ${keyOf(seen)}`);
       same({ ...whole, ...seen }, whole, 'a view alters nothing');
       assert.ok(
-        !['by', 'cost', 'left', 'thinking', 'rests'].some((field) => field in seen),
+        !['by', 'cost', 'left', 'seconds', 'thinking', 'rests'].some((field) => field in seen),
         'a view says nothing of who, how and why',
       );
     }

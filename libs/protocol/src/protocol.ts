@@ -11,6 +11,8 @@ export interface Turn {
   readonly optional?: true;
   /** What may be spent on it, where there is a budget. */
   readonly left?: number;
+  /** How long a person has for it, from when it is first shown to them. */
+  readonly seconds?: number;
 }
 
 /** What names a turn. */
@@ -172,10 +174,10 @@ function completed<S extends object, M extends Turn>(
   return 'passed' in move ? move : (rules.completed?.(setup, moves, move) ?? move);
 }
 
-/** Who made a move, what it cost and could cost, what it rests on and what was thought stay with the researcher. */
+/** Who made a move, what it cost and could cost, how long it could take, what it rests on and what was thought stay with the researcher. */
 function withoutRecord<M extends Turn>(move: M): M {
   const seen = { ...move };
-  for (const field of ['by', 'cost', 'left', 'thinking', 'rests']) Reflect.deleteProperty(seen, field);
+  for (const field of ['by', 'cost', 'left', 'seconds', 'thinking', 'rests']) Reflect.deleteProperty(seen, field);
   return seen;
 }
 

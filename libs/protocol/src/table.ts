@@ -40,21 +40,27 @@ export interface Asked<S, M extends Turn, T extends Turn = Turn> {
 /** A player without a model: what it says follows from what it was told and from a number drawn for the turn. */
 export type Script<S, M extends Turn> = (asked: Asked<S, M>, seed: number) => object;
 
-/** Everything the author of a protocol hands in. */
-export interface Definition<S extends object, O extends object, M extends Turn> {
+/** What a table is played by. */
+export interface Playable<S extends object, M extends Turn> {
   readonly protocol: Protocol<S, M>;
+  /** The shape of each kind of move. */
+  readonly moves: Readonly<Record<string, ZodType<M>>>;
+  prompt?(asked: Asked<S, M>): Prompt;
+  readonly scripts?: Readonly<Record<string, Script<S, M>>>;
+  /** What screens are told of a brief, where that is not all of it. */
+  told?(brief: Partial<S>): object;
+}
+
+/** Everything the author of a protocol hands in. */
+export interface Definition<S extends object, O extends object, M extends Turn> extends Playable<S, M> {
   /** Semantic version of the rules and prompts, kept on every run. */
   readonly version: string;
   /** What a researcher may choose, as written under `setup` in an arm. */
   readonly options: ZodType<O>;
   readonly setup: ZodType<S>;
-  /** The shape of each kind of move. */
-  readonly moves: Readonly<Record<string, ZodType<M>>>;
   seats(options: O): readonly Seat[];
   /** The setup of a run, of what was chosen and what is asked. Fails in words if the question does not fit. */
   arrange(options: O, posed: Posed): S | Unfit;
-  prompt?(asked: Asked<S, M>): Prompt;
-  readonly scripts?: Readonly<Record<string, Script<S, M>>>;
 }
 
 /** Why a question cannot be put to a table of this protocol. */
@@ -76,8 +82,13 @@ export interface Listed {
   arrange(options: unknown, posed: Posed): { readonly setup: object } | Unfit;
   /** Sets a table: a setup, and the moves made so far. */
   table(setup: unknown, moves?: Transcript): Table;
-  /** Sets the table at which a run of the past was played, from its first move on; what was said then is not judged by rules of today. */
-  recorded(setup: unknown, past: readonly Recorded[]): Table | Unplayable;
+  /** Sets a table of new judges over a finished transcript of this protocol. `how` is a `Judging`: the setup that is frozen with their run. */
+  again(frozen: Frozen, how: unknown, moves?: Transcript): Table;
+  /**
+   * Sets the table at which a run of the past was played, from its first move on; what was said then is not judged by rules of
+   * today. With `judged`, the run is one of new judges over that, and its setup a `Judging`.
+   */
+  recorded(setup: unknown, past: readonly Recorded[], judged?: Frozen): Table | Unplayable;
 }
 
 /** A move of the past as it was made. `added` is what the rules would have added to it: quotes that were checked. */
@@ -87,6 +98,12 @@ export type Recorded = Said & { readonly added?: object };
 export interface Unplayable {
   readonly seq: number;
   readonly refused: Refused;
+}
+
+/** A finished run as others judge it: its setup, and all moves that it had then, also those that no longer stand. */
+export interface Frozen {
+  readonly setup: unknown;
+  readonly moves: Transcript;
 }
 
 /** A setup and the moves made so far. Never changed: what adds a move gives another table. */

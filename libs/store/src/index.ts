@@ -16,7 +16,7 @@ export type { Answer, Asked, Row } from './reader/query.ts';
 export { openDatabase } from './postgres/database.ts';
 export type { Database } from './postgres/database.ts';
 export type { Means } from './postgres/means.ts';
-export type { OpenTable } from './open-table.ts';
+export type { OpenTable, Opening } from './open-table.ts';
 export { postgresWorld } from './postgres/world.ts';
 export type { PostgresWorld, WorldOptions } from './postgres/world.ts';
 export { memoryWorld } from './memory/world.ts';

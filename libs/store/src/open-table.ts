@@ -1,4 +1,14 @@
-import type { Table, Transcript } from '@moot/protocol';
+import type { Frozen, Table, Transcript } from '@moot/protocol';
+
+/** What a table is set with: what is frozen with a run, and its moves so far. */
+export interface Opening {
+  readonly protocol: string;
+  readonly version: string;
+  readonly setup: unknown;
+  readonly moves: Transcript;
+  /** The finished run that is judged here; without one, the table is the protocol's own. */
+  readonly judged?: Frozen | undefined;
+}
 
 /** Sets a table as the protocol of that name and version has it: the store itself knows no protocol. */
-export type OpenTable = (protocol: string, version: string, setup: unknown, moves: Transcript) => Table;
+export type OpenTable = (opening: Opening) => Table;

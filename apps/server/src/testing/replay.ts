@@ -25,7 +25,7 @@ export async function replayed(database: Database, run: string, transcript: Tran
       array(select move.seq from move where move.run_id = run.id order by move.made_at, move.seq) as numbers
     from run join arm on arm.id = run.arm_id where run.id = ${run}`;
   if (!kept) throw new Error(`run ${run}: there is no such run`);
-  const fresh = openTable(kept.protocol, kept.version, kept.setup, []);
+  const fresh = openTable({ ...kept, moves: [] });
   const table = transcript.reduce((now, move) => playedOn(now, move, run), fresh);
   return { moves: table.moves, isOver: isOver(table.next()), numbers: kept.numbers };
 }

@@ -2,6 +2,7 @@ import {
   Belief,
   beliefFault,
   define,
+  isJudge,
   open,
   protocol,
   taken,
@@ -11,9 +12,9 @@ import {
   type Listed,
   type Moves,
   type Table,
-  type Transcript,
 } from '@moot/protocol';
 import { z } from 'zod';
+import type { Opening } from '../open-table.ts';
 
 /** The smallest protocol that shows all that a store meets: turns open side by side, people, beliefs, revisions, passes. */
 export const parley: Listed = define<Setup, object, Said>({
@@ -29,7 +30,7 @@ export const parley: Listed = define<Setup, object, Said>({
         ...revisable.map((turn) => open(moves, { ...turn, optional: true as const })),
       ];
     },
-    view: ({ rounds }, moves, { seat }) => (seat === 'judge' ? spoken(rounds, moves) : []),
+    view: ({ rounds }, moves, { seat }) => (isJudge(seat) ? spoken(rounds, moves) : []),
     watches: () => true,
     brief: (setup) => setup,
     outcome: (_setup, moves) => verdicts(1, moves, 'end'),
@@ -47,8 +48,8 @@ export const parley: Listed = define<Setup, object, Said>({
 });
 
 /** Sets tables of the one protocol that the contract knows. */
-export function openParley(_protocol: string, _version: string, setup: unknown, moves: Transcript): Table {
-  return parley.table(setup, moves);
+export function openParley({ setup, moves, judged }: Opening): Table {
+  return judged ? parley.again(judged, setup, moves) : parley.table(setup, moves);
 }
 
 interface Setup {

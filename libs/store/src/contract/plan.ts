@@ -5,11 +5,15 @@ export interface Wanted {
   readonly rounds?: number;
   readonly judge?: Sitter;
   readonly questionId?: string;
+  /** The run whose transcript is judged, instead of a parley. */
+  readonly judged?: string;
 }
 
 /** A run of one parley: two models that speak, and a judge, ada if nothing else is said. */
-export function runOf(id: string, { rounds = 1, judge = ADA, questionId = 'question 1' }: Wanted = {}): PlannedRun {
+export function runOf(id: string, wanted: Wanted = {}): PlannedRun {
+  const { rounds = 1, judge = ADA, questionId = 'question 1', judged } = wanted;
   const model: Sitter = { kind: 'model', model: 'openai/small' };
+  const again = { setup: { options: ['this', 'that'], judges: 1, shown: 'whole' }, seats: { judge } };
   return {
     id,
     arm: 'only',
@@ -19,6 +23,7 @@ export function runOf(id: string, { rounds = 1, judge = ADA, questionId = 'quest
     seats: { A: model, B: model, judge },
     orders: { sides: [0, 1], listed: [1, 0], choices: [0, 1] },
     seed: 1,
+    ...(judged !== undefined && { ...again, judged: { run: judged, shown: 'whole' } }),
   };
 }
 

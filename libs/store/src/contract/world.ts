@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { benchOf, type Bench, type Subject } from './bench.ts';
+import { againLaws } from './again-laws.ts';
 import { derivedLaws } from './derived-laws.ts';
 import { moveLaws } from './move-laws.ts';
 import { turnLaws } from './turn-laws.ts';
@@ -11,6 +12,7 @@ export function worldContract(name: string, open: () => Promise<Subject>): void 
     beforeAll(async () => (bench = benchOf(await open())));
     afterAll(() => bench.close());
 
-    for (const { says, holds } of [...moveLaws, ...turnLaws, ...derivedLaws]) it(says, () => holds(bench));
+    for (const { says, holds } of [...moveLaws, ...turnLaws, ...derivedLaws, ...againLaws])
+      it(says, () => holds(bench));
   });
 }

@@ -53,7 +53,7 @@ const lost = (status: Attempt['status'], retryAfter?: number): Attempt =>
 
 /** A world with one run, and a model that gives these answers in turn. */
 function begun(answers: readonly Attempt[], rounds = 1) {
-  const world = memoryWorld({ openTable: (_name, _version, setup, moves) => monologue.table(setup, moves) });
+  const world = memoryWorld({ openTable: ({ setup, moves }) => monologue.table(setup, moves) });
   world.start(planOf('trial', [runOf('r', { rounds })]));
   const asked: ModelRequest[] = [];
   const pauses: number[] = [];

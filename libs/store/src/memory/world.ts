@@ -1,6 +1,8 @@
 import type { Plan } from '@moot/experiment';
+import { isOver, type Frozen } from '@moot/protocol';
 import { dueAtStart, type Change, type Run, type TurnRef, type World } from '@moot/runner';
 import { jobKey, refTo } from '../jobs/turn-ref.ts';
+import { notOver } from '../not-over.ts';
 import type { OpenTable } from '../open-table.ts';
 import { derivedFrom, staleSince, type Derived } from '../results/derived.ts';
 import { memoryTurns } from './turns.ts';
@@ -25,12 +27,12 @@ export interface MemoryMeans {
 }
 
 export function memoryWorld({ openTable, changed }: MemoryMeans): MemoryWorld {
-  const runs = new Map<string, Run>();
+  const runs = new Map<string, Kept>();
   const rows = new Map<string, readonly DerivedRow[]>();
   const jobs = new Map<string, TurnRef>();
   const addJob = (turn: TurnRef) => void jobs.set(jobKey(turn), turn);
 
-  const keep = (run: Run, { move, due }: Extract<Change, { readonly ok: true }>) => {
+  const keep = (run: Kept, { move, due }: Extract<Change, { readonly ok: true }>) => {
     runs.set(run.id, run);
     rows.set(run.id, withDerived(rows.get(run.id) ?? [], run, derivedFrom(run, move)));
     for (const turn of due) addJob(refTo(run.id, turn));
@@ -50,7 +52,7 @@ export function memoryWorld({ openTable, changed }: MemoryMeans): MemoryWorld {
         return result;
       }),
     start(plan) {
-      for (const run of openedIn(plan, openTable)) {
+      for (const run of openedIn(plan, openTable, runs)) {
         runs.set(run.id, run);
         for (const turn of dueAtStart(run)) addJob(refTo(run.id, turn));
       }
@@ -65,12 +67,25 @@ export function memoryWorld({ openTable, changed }: MemoryMeans): MemoryWorld {
   };
 }
 
-function openedIn({ arms, runs }: Plan, openTable: OpenTable): readonly Run[] {
-  return runs.map(({ id, arm, seats, seed, setup }) => {
+/** A run with what was frozen with it. */
+interface Kept extends Run {
+  readonly setup: object;
+}
+
+function openedIn({ arms, runs }: Plan, openTable: OpenTable, known: ReadonlyMap<string, Kept>): readonly Kept[] {
+  return runs.map(({ id, arm, seats, seed, setup, judged }) => {
     const named = arms.find(({ name }) => name === arm);
     if (!named) throw new Error(`run ${id}: there is no arm ${arm} in the plan`);
-    return { id, seats, seed, table: openTable(named.protocol, named.version, setup, []) };
+    const { protocol, version } = named;
+    const table = openTable({ protocol, version, setup, moves: [], judged: judged && frozenOf(judged.run, known) });
+    return { id, seats, seed, setup, table };
   });
+}
+
+function frozenOf(id: string, known: ReadonlyMap<string, Kept>): Frozen {
+  const run = known.get(id);
+  if (!run || !isOver(run.table.next())) throw new Error(notOver(id));
+  return { setup: run.setup, moves: run.table.moves };
 }
 
 function withDerived(

@@ -1,10 +1,8 @@
 import type { Sitter } from '@moot/experiment';
-import type { Transcript } from '@moot/protocol';
 import type { Run } from '@moot/runner';
-import { Prisma } from '../generated/client.ts';
 import type { OpenTable } from '../open-table.ts';
 import type { Reach } from './database.ts';
-import { MOVE_COLUMNS, transcriptOf, type MoveRow } from './rows.ts';
+import { frozenAt, movesOf } from './frozen.ts';
 
 /** The runs last asked for, kept open so that only moves made since are read. What is kept is never ahead of the database. */
 export interface KnownRuns {
@@ -39,18 +37,19 @@ export function knownRuns(openTable: OpenTable, most: number): KnownRuns {
 }
 
 async function withNewer(reach: Reach, run: Run): Promise<Run> {
-  const newer = await movesFrom(reach, run.id, run.table.moves.length);
+  const newer = await movesOf(reach, run.id, { from: run.table.moves.length });
   return newer.length === 0 ? run : { ...run, table: run.table.extend(newer) };
 }
 
 async function opened(reach: Reach, id: string, openTable: OpenTable): Promise<Run | undefined> {
   const [header] = await reach.$queryRaw<RunRow[]>`
-    select arm.protocol, arm.protocol_version as version, run.setup, run.seats, run.seed
+    select arm.protocol, arm.protocol_version as version, run.setup, run.seats, run.seed,
+      run.judged_run_id as "judgedRun", run.judged_moves as "judgedMoves"
     from run join arm on arm.id = run.arm_id where run.id = ${id}`;
   if (!header) return undefined;
-  const moves = await movesFrom(reach, id, 0);
-  const { protocol, version, setup, seats, seed } = header;
-  return { id, seats, seed, table: openTable(protocol, version, setup, moves) };
+  const { seats, seed, judgedRun, judgedMoves, ...kept } = header;
+  const judged = judgedRun === null ? undefined : await frozenAt(reach, judgedRun, judgedMoves ?? 0);
+  return { id, seats, seed, table: openTable({ ...kept, moves: await movesOf(reach, id), judged }) };
 }
 
 interface RunRow {
@@ -59,10 +58,6 @@ interface RunRow {
   readonly setup: object;
   readonly seats: Readonly<Record<string, Sitter>>;
   readonly seed: number;
-}
-
-async function movesFrom(reach: Reach, id: string, seq: number): Promise<Transcript> {
-  const rows = await reach.$queryRaw<MoveRow[]>`
-    select ${Prisma.raw(MOVE_COLUMNS)} from move where run_id = ${id} and seq >= ${seq} order by seq`;
-  return transcriptOf(rows);
+  readonly judgedRun: string | null;
+  readonly judgedMoves: number | null;
 }

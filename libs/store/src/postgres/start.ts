@@ -1,15 +1,10 @@
-import type { Plan, PlannedRun, Sitter } from '@moot/experiment';
-import { dueAtStart, type Run } from '@moot/runner';
-import type { Prisma } from '../generated/client.ts';
-import { addJobs } from '../jobs/queue.ts';
-import { refTo } from '../jobs/turn-ref.ts';
-import { isSimulated } from '../results/derived.ts';
+import type { Plan } from '@moot/experiment';
 import { inChunks } from './chunks.ts';
 import type { Reach } from './database.ts';
 import { isTaken } from './faults.ts';
-import { awaited } from './keep-move.ts';
 import type { Means } from './means.ts';
-import { hasPeople, personSeats } from '../people/seats.ts';
+import { armRow, keepRuns } from './planned-runs.ts';
+import { personSeats } from '../people/seats.ts';
 import { storable, storableObject } from './storable.ts';
 
 export type Started = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly why: string };
@@ -56,18 +51,12 @@ async function insertAll(reach: Reach, begun: Begun): Promise<void> {
   const { means, plan, at } = begun;
   const arms = new Map(plan.arms.map((arm) => [arm.name, { id: means.ids(), arm }]));
   await insertExperiment(reach, begun);
-  await reach.arm.createMany({ data: [...arms.values()].map((each, position) => armRow(each, begun, position)) });
+  await reach.arm.createMany({ data: [...arms.values()].map((each, position) => armRow(each, begun.id, position)) });
   const participants = plan.participants.map((each) => ({ id: means.ids(), kind: 'simulated', ...each }));
   await reach.participant.createMany({ data: participants, skipDuplicates: true });
 
-  for (const runs of inChunks(plan.runs, CHUNK)) {
-    const opened = runs.map((run) => openedFor(run, arms.get(run.arm), means));
-    await reach.run.createMany({ data: opened.map((each) => runRow(each, begun)) });
-    const jobs = opened
-      .filter(({ run }) => !hasPeople(run.seats))
-      .flatMap(({ run }) => dueAtStart(run).map((turn) => refTo(run.id, turn)));
-    if (jobs.length > 0) await reach.$queryRaw(addJobs(jobs));
-  }
+  const keeping = { means, experimentId: begun.id, at };
+  for (const runs of inChunks(plan.runs, CHUNK)) await keepRuns(reach, keeping, arms, runs);
   await reach.personSeat.createMany({ data: personSeats(plan).map((seat) => ({ ...seat, experimentId: begun.id })) });
 
   const detail = { runs: plan.runs.length, people: plan.people };
@@ -96,65 +85,4 @@ async function insertExperiment(reach: Reach, { id, plan, file, at }: Begun): Pr
       capUsd: usd ?? null,
     },
   });
-}
-
-interface NamedArm {
-  readonly id: string;
-  readonly arm: Plan['arms'][number];
-}
-
-function armRow({ id, arm }: NamedArm, { id: experimentId }: Begun, position: number): Prisma.ArmCreateManyInput {
-  const { name, protocol, version, options, seats, hash } = arm;
-  return {
-    id,
-    experimentId,
-    name,
-    position,
-    protocol,
-    protocolVersion: version,
-    options: storableObject(options),
-    seats: storableObject(seats),
-    hash,
-  };
-}
-
-interface Opened {
-  readonly planned: PlannedRun;
-  readonly armId: string;
-  readonly run: Run;
-}
-
-function openedFor(planned: PlannedRun, named: NamedArm | undefined, { openTable }: Means): Opened {
-  const { id, arm, seats, seed, setup } = planned;
-  if (!named) throw new Error(`run ${id}: there is no arm ${arm} in the plan`);
-  const { protocol, version } = named.arm;
-  return { planned, armId: named.id, run: { id, seats, seed, table: openTable(protocol, version, setup, []) } };
-}
-
-function runRow({ planned, armId, run }: Opened, { id: experimentId, at }: Begun): Prisma.RunCreateManyInput {
-  const { sides, listed, choices } = planned.orders;
-  return {
-    id: planned.id,
-    experimentId,
-    armId,
-    questionId: planned.questionId,
-    replicate: planned.replicate,
-    setup: storableObject(planned.setup),
-    seats: storableObject(planned.seats),
-    sides: [...sides],
-    listed: [...listed],
-    choices: [...choices],
-    seed: planned.seed,
-    createdAt: at,
-    // A run with people begins when one of them opens it.
-    begunAt: hasPeople(planned.seats) ? null : at,
-    awaits: awaited(run),
-    simulatedSeats: simulatedIn(planned.seats),
-  };
-}
-
-function simulatedIn(seats: Readonly<Record<string, Sitter>>): string[] {
-  return Object.entries(seats).flatMap(([seat, sitter]) =>
-    sitter.kind === 'script' || (sitter.kind === 'model' && isSimulated(sitter.model)) ? [seat] : [],
-  );
 }

@@ -1,5 +1,5 @@
 import type { Sitter } from '@moot/experiment';
-import { current, type Move, type Transcript } from '@moot/protocol';
+import { current, type Move, type Transcript, type Turn } from '@moot/protocol';
 import type { Run } from '@moot/runner';
 import { z } from 'zod';
 
@@ -45,7 +45,8 @@ export function derivedFrom({ seats, table }: Run, move: Move): Derived | undefi
     top: topOf(judged.belief),
     ...(data && { reason: data.reason }),
     initial: initialOf(table.moves, move.seat),
-    rounds: roundsIn(table.moves),
+    // Who judges a finished transcript sees speeches that are moves of another run.
+    rounds: roundsIn([...table.moves, ...table.view(move)]),
   };
 }
 
@@ -100,7 +101,7 @@ function initialOf(moves: Transcript, seat: string): readonly number[] {
 }
 
 /** What belongs to one round shares the first part of its place: 'round 2', 'round 2/1'. */
-function roundsIn(moves: Transcript): number {
+function roundsIn(moves: readonly Turn[]): number {
   const speeches = moves.filter((move) => move.kind === 'speech' && !('passed' in move));
   return new Set(speeches.map(({ at }) => at.split('/')[0])).size;
 }

@@ -141,6 +141,16 @@ describe('results.verdicts_all', () => {
     await expect(row({ belief: ['1', '0'], top: [0], verdict: { staleSince: 4 } })).rejects.toThrow('has 0 verdicts');
   });
 
+  it('tells who judged a finished transcript again, and which', async () => {
+    const first = await row({ belief: ['0.9', '0.1'], top: [0], seats: { A: {}, B: {}, judge: {} } });
+    const again = { judging: 'stepped', judgedRunId: first.run_id, judgedMoves: 4 };
+    const second = await row({ belief: ['0.6', '0.4'], top: [0], seats: { judge: {} }, run: again });
+    expect(first).toMatchObject({ judging: 'live', judged_run_id: null, seat_of_true: 'B' });
+    expect(second).toMatchObject({ judging: 'stepped', judged_run_id: first.run_id, seat_of_true: 'B' });
+    const whole = row({ belief: ['1', '0'], top: [0], run: { judging: 'whole' } });
+    await expect(whole).rejects.toThrow('run_judged_check');
+  });
+
   it('answers the question that everybody asks first', async () => {
     const rows = await database.$queryRaw<{ arm: string; n: number }[]>`
       select arm, count(*)::int as n, avg(correct) as accuracy from results.verdicts_all group by arm`;
