@@ -14,6 +14,7 @@ export interface PublishedRun {
   readonly setup: object;
   readonly seats: Readonly<Record<string, Sitter>>;
   readonly orders: Orders;
+  readonly seed: number;
   /** Whether the study itself counts it. */
   readonly included: boolean;
   readonly createdAt: Date;
@@ -38,7 +39,7 @@ export type PublishedMove = Recorded & { readonly madeAt: Date };
 export interface PublishedJudging {
   readonly judge: string;
   readonly judging: 'whole' | 'stepped' | 'timed';
-  /** How the transcript was shown, as the protocol freezes it. */
+  /** How the transcript is shown, as it is frozen with a run of new judges. */
   readonly setup: object;
   readonly createdAt: Date;
   readonly moves: readonly PublishedMove[];

@@ -102,7 +102,11 @@ export interface Protocol<S extends object, M extends Turn, T extends Turn = Tur
 export type Bill = Place & Signed & { readonly cost: number; readonly why: string };
 
 /** The move as it is to be kept, or why it is not. */
-type Check<S, M extends Turn> = (setup: S, moves: Moves<M>, move: (M | Pass) & Signed) => ((M | Pass) & Signed) | Refused;
+type Check<S, M extends Turn> = (
+  setup: S,
+  moves: Moves<M>,
+  move: (M | Pass) & Signed,
+) => ((M | Pass) & Signed) | Refused;
 
 /** Makes a protocol of rules. */
 export function protocol<S extends object, M extends Turn, T extends Turn = Turn>(

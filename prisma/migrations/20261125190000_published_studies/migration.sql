@@ -42,7 +42,7 @@ SELECT
         WHERE c."run_id" = v."run_id" AND c."seat" = v."seat") AS "cost_judge_usd",
     CASE WHEN cardinality(r."sides") = 1 THEN r."sides"[1] = q."truth" END AS "honest",
     r."listed"[1] = q."truth" AS "first_listed_is_true",
-    CASE WHEN cardinality(r."sides") = 2 AND r."seats" ?& ARRAY['A', 'B'] THEN
+    CASE WHEN cardinality(r."sides") = 2 AND coalesce(o."seats", r."seats") ?& ARRAY['A', 'B'] THEN
         CASE q."truth" WHEN r."sides"[1] THEN 'A' WHEN r."sides"[2] THEN 'B' END
     END AS "seat_of_true",
     j."judge_kind" = 'simulated' AS "synthetic",
@@ -52,7 +52,7 @@ SELECT
     NULL::text AS "exclusion",
     r."imported",
     CASE WHEN r."imported" THEN r."included" ELSE j."judge_kind" <> 'simulated' END AS "included",
-    'live'::text AS "judging",
+    r."judging",
     r."started_at",
     v."made_at" AS "submitted_at",
     v."seat",
@@ -62,11 +62,13 @@ SELECT
     v."belief",
     v."reason",
     v."passed",
+    r."judged_run_id",
     s."penalty",
     CASE WHEN p."p_correct" IS NOT NULL THEN log(2, greatest(p."p_correct", 0.0001)) END
         - coalesce(s."penalty", 0) * v."rounds" AS "judge_score_bits"
 FROM "verdict" v
 JOIN "run" r ON r."id" = v."run_id"
+LEFT JOIN "run" o ON o."id" = r."judged_run_id"
 JOIN "experiment" e ON e."id" = r."experiment_id"
 JOIN "arm" a ON a."id" = r."arm_id"
 JOIN "question" q ON q."id" = r."question_id"
@@ -219,25 +221,26 @@ SELECT * FROM "results"."agent_score_difference_all" WHERE "included" AND NOT "i
 CREATE VIEW "results"."bias_all" AS
 SELECT
     v."experiment", v."arm", v."protocol", v."judging", v."imported", v."synthetic", v."included",
-    o."place",
+    f."place",
     count(*) AS "n",
-    count(*) FILTER (WHERE o."option" = q."truth") AS "n_true",
-    avg(v."belief"[o."option" + 1]) AS "mean_p",
-    avg(CASE WHEN o."option" = q."truth" THEN 1 ELSE 0 END) AS "share_true",
-    avg(v."belief"[o."option" + 1]) - avg(CASE WHEN o."option" = q."truth" THEN 1 ELSE 0 END) AS "excess_p",
-    avg(v."correct") FILTER (WHERE o."option" = q."truth") AS "accuracy_if_true",
-    avg(v."correct") FILTER (WHERE o."option" <> q."truth") AS "accuracy_if_false"
+    count(*) FILTER (WHERE f."option" = q."truth") AS "n_true",
+    avg(v."belief"[f."option" + 1]) AS "mean_p",
+    avg(CASE WHEN f."option" = q."truth" THEN 1 ELSE 0 END) AS "share_true",
+    avg(v."belief"[f."option" + 1]) - avg(CASE WHEN f."option" = q."truth" THEN 1 ELSE 0 END) AS "excess_p",
+    avg(v."correct") FILTER (WHERE f."option" = q."truth") AS "accuracy_if_true",
+    avg(v."correct") FILTER (WHERE f."option" <> q."truth") AS "accuracy_if_false"
 FROM "results"."verdicts_all" v
 JOIN "run" r ON r."id" = v."run_id"
+LEFT JOIN "run" o ON o."id" = r."judged_run_id"
 JOIN "question" q ON q."id" = v."question_id"
 CROSS JOIN LATERAL (
     VALUES
         ('first listed', r."listed"[1]),
         ('first choice', r."choices"[1]),
-        ('seat A', CASE WHEN cardinality(r."sides") = 2 AND r."seats" ?& ARRAY['A', 'B'] THEN r."sides"[1] END)
-) AS o("place", "option")
-WHERE o."option" IS NOT NULL AND NOT v."abstained"
-GROUP BY v."experiment", v."arm", v."protocol", v."judging", v."imported", v."synthetic", v."included", o."place";
+        ('seat A', CASE WHEN cardinality(r."sides") = 2 AND coalesce(o."seats", r."seats") ?& ARRAY['A', 'B'] THEN r."sides"[1] END)
+) AS f("place", "option")
+WHERE f."option" IS NOT NULL AND NOT v."abstained"
+GROUP BY v."experiment", v."arm", v."protocol", v."judging", v."imported", v."synthetic", v."included", f."place";
 
 CREATE VIEW "results"."bias" AS
 SELECT * FROM "results"."bias_all" WHERE "included" AND NOT "imported";

@@ -19,11 +19,12 @@ export function armOf({ setting: { isHuman, isDebate } }: Room): PublishedArm {
 
 /** What was chosen for a room: that of its arm, with the limits of its own rules. */
 export function optionsOf({ setting, rules }: Room): object {
-  const { charLimit, quoteLimit } = speechLimits(rules);
+  const { quoted, characters, ...chosen } = setting.isDebate ? DEBATE : CONSULTANCY;
+  const { charLimit = characters.max, quoteLimit = quoted.max } = speechLimits(rules);
   return {
-    ...(setting.isDebate ? DEBATE : CONSULTANCY),
-    ...(charLimit !== undefined && { characters: { max: charLimit } }),
-    quoted: quoteLimit === undefined || quoteLimit === null ? undefined : { max: quoteLimit },
+    ...chosen,
+    characters: { max: charLimit },
+    ...(quoteLimit !== null && { quoted: { max: quoteLimit } }),
     penalty: rules.scoringFunction.LogScoreWithLinearPenalty.perTurnPenalty,
   };
 }
@@ -58,4 +59,9 @@ const DEBATE = {
   characters: { max: 750 },
   quoted: { max: 250 },
 } as const;
-const CONSULTANCY = { ...COMMON, characters: { max: 1500 }, quoted: { max: 500 } } as const;
+const CONSULTANCY = {
+  ...COMMON,
+  form: 'assigned',
+  characters: { max: 1500 },
+  quoted: { max: 500 },
+} as const;

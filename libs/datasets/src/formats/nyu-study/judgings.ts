@@ -46,7 +46,10 @@ function movesOf({ judge, offline, places }: Judged, hasOpeningStep: boolean): r
   for (const [i, { distribution, endDebate, feedback }] of offline.judgments.entries()) {
     const madeAt = new Date(feedback.timestamp),
       belief = beliefOf(distribution, places);
-    const reason = feedback.content.map(({ Text }) => Text.text).join('').trim();
+    const reason = feedback.content
+      .map(({ Text }) => Text.text)
+      .join('')
+      .trim();
     if (i === 1 && hasOpeningStep) skip(madeAt);
     if (endDebate && moves.length === 0) skip(madeAt);
     moves.push(

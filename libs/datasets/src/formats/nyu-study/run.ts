@@ -21,14 +21,22 @@ export function runOf(room: Room, spot: Spot, { question, story, replicate }: Be
   const places = placesOf(room, question);
   if (!places) return fault({ ...spot, field: 'answers' }, `They are not those of its question ${question.key}.`);
   const seats = speakersOf(room);
-  if (!seats) return fault({ ...spot, field: 'roles' }, 'A debate has the debaters A and B, a consultancy one of them.');
+  if (!seats)
+    return fault({ ...spot, field: 'roles' }, 'A debate has the debaters A and B, a consultancy one of them.');
 
   const arm = armOf(room);
   const reading: Reading = { story, places, seats };
   const recording = recorded(room, reading);
   const sides = Object.keys(seats).map((number) => places[number === '0' ? 0 : 1]);
   const orders = { sides, listed: places, choices: places };
-  const posed = { question: question.prompt, options: question.options, source: story.text, orders };
+  // An order of sides names all options, whoever takes the first.
+  const all = [...sides, ...places.filter((place) => !sides.includes(place))];
+  const posed = {
+    question: question.prompt,
+    options: question.options,
+    source: story.text,
+    orders: { ...orders, sides: all },
+  };
   const arranged = protocolOf(room.setting.isDebate).arrange(optionsOf(room), { ...posed, seed: 0 });
   if ('unfit' in arranged) return fault(spot, arranged.unfit);
   return {
@@ -49,7 +57,10 @@ export function runOf(room: Room, spot: Spot, { question, story, replicate }: Be
 }
 
 /** Where answers A and B stand in the question's stored order. */
-function placesOf({ answers, correctAnswerIndex }: Room, { options, truth }: Question): readonly [number, number] | undefined {
+function placesOf(
+  { answers, correctAnswerIndex }: Room,
+  { options, truth }: Question,
+): readonly [number, number] | undefined {
   const [a, b] = answers.map((answer) => options.indexOf(oneLine(answer)));
   if (a === undefined || b === undefined || a === b || a < 0 || b < 0) return undefined;
   return (correctAnswerIndex === 0 ? a : b) === truth ? [a, b] : undefined;

@@ -24,6 +24,9 @@ export type Item =
   | 'beliefs'
   | 'respond'
   | 'verdict'
+  | 'simultaneous'
+  | 'sequential'
+  | 'negotiate'
   | { readonly item: 'simultaneous' | 'sequential' | 'negotiate'; readonly seats: readonly string[] };
 
 /** The rounds of a room as a course and its moves. What its last judge said in ending it is the verdict. */
@@ -107,7 +110,7 @@ function argued(
     const turn = { seat, kind: 'speech', at, version: 1, by: makerOf(spoken.speaker) };
     return [{ ...turn, said: { text }, added: { quotes }, madeAt: new Date(spoken.ts) }];
   }).toSorted((a, b) => a.madeAt.getTime() - b.madeAt.getTime());
-  return itemFor(item, moves);
+  return itemFor(item, moves, Object.values(seats));
 }
 
 function negotiated({ votes }: Extract<Round, { type: 'NegotiateEnd' }>, { at, seats, madeAt, room }: Spot): Recording {
@@ -119,14 +122,19 @@ function negotiated({ votes }: Extract<Round, { type: 'NegotiateEnd' }>, { at, s
     const turn = { seat, kind: 'negotiate', at, version: 1, by: makerOf(name) };
     return [{ ...turn, said: { end }, madeAt: new Date(madeAt) }];
   });
-  return itemFor('negotiate', moves);
+  return itemFor('negotiate', moves, Object.values(seats));
 }
 
-/** The item in which just these moves were made, in their order. */
-function itemFor(item: 'simultaneous' | 'sequential' | 'negotiate', moves: readonly PublishedMove[]): Recording {
-  return moves.length === 0
-    ? { course: [], moves }
-    : { course: [{ item, seats: moves.map(({ seat }) => seat) }], moves };
+/** The item in which just these moves were made; it names seats where not all spoke, or in another order. */
+function itemFor(
+  item: 'simultaneous' | 'sequential' | 'negotiate',
+  moves: readonly PublishedMove[],
+  speakers: readonly string[],
+): Recording {
+  const seats = moves.map(({ seat }) => seat);
+  if (seats.length === 0) return { course: [], moves };
+  const isUsual = item === 'sequential' ? seats.join() === speakers.join() : seats.length === speakers.length;
+  return { course: [isUsual ? item : { item, seats }], moves };
 }
 
 const DEBATERS = ['0', '1'] as const;
