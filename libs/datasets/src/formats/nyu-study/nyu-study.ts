@@ -72,7 +72,6 @@ function* runsOf(question: Question, names: readonly string[], { rooms, stories,
     rooms.delete(name);
     const story = stories.get(placed?.room.storyId ?? '');
     if (!placed) yield fault({ ...at, field: 'rooms' }, `The room ${JSON.stringify(name)} is not in debates.jsonl.`);
-    else if (!placed.room.setting.isDebate)
     else if (!story || placed.room.storyId !== question.source)
       yield fault({ ...placed.at, field: 'storyId' }, `It is not the story of its question ${question.key}.`);
     else {
