@@ -11,7 +11,7 @@ const strict = define({
   protocol: protocol<z.output<typeof Setup>, VerdictMove>({
     name: 'strict',
     next: (_setup, moves) => openFor(2, moves, 'verdict', 'end').slice(0, 1),
-    view: (_setup, moves) => taken(moves, { seat: 'judge 1', kind: 'verdict', at: 'end' }) ?? [],
+    view: (_setup, moves) => [taken(moves, { seat: 'judge 1', kind: 'verdict', at: 'end' }) ?? []].flat(),
     watches: () => false,
     brief: (setup) => setup,
     outcome: (_setup, moves) => verdicts(2, moves, 'end'),
