@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addImport, addRun } from './commands/experiments.ts';
 import { addInvite, addSignIn } from './commands/people.ts';
 import { addLooking, addSql } from './commands/looking.ts';
+import { addReplay } from './commands/replay.ts';
 import { addServing } from './commands/serving.ts';
 import { addTurns } from './commands/turns.ts';
 import type { Output } from './output.ts';
@@ -24,7 +25,7 @@ export function program(output: Output): Command {
     .showHelpAfterError('(--help shows what it takes)')
     .addHelpText('after', '\nmoot <verb> --help says more of each. README.md leads through a first experiment.')
     .enablePositionalOptions();
-  for (const add of [addImport, addRun, addInvite, addLooking, addSql, addTurns, addSignIn, addServing])
+  for (const add of [addImport, addRun, addInvite, addLooking, addSql, addTurns, addReplay, addSignIn, addServing])
     add(moot, output);
   return moot;
 }

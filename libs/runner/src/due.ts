@@ -3,7 +3,8 @@ import type { Change, Run } from './ports.ts';
 
 /** What a change to a run brings: the move, and the turns that its machines are to take next. */
 export function changed(run: Run, said: Said): Change {
-  const before = new Set(run.table.next().map(nameOf));
+  // What could be taken before and now has to be is due as well.
+  const before = new Set(machineTurns(run, run.table.next()).map(nameOf));
   const result = run.table.play(said);
   if (!result.ok) return result;
   const turns = result.table.next();

@@ -26,6 +26,9 @@ export type { About, Imported, Reading, Refusal, Taken } from './postgres/import
 export { questionsOf } from './postgres/questions.ts';
 export { startExperiment } from './postgres/start.ts';
 export type { Started } from './postgres/start.ts';
+export { frozenAt } from './postgres/frozen.ts';
+export { judgeAgain } from './postgres/judge-again.ts';
+export type { JudgedAgain, ToJudge } from './postgres/judge-again.ts';
 export { openFailures } from './postgres/failures.ts';
 export { listDatasets, listExperiments, listJudges, listRuns, progressOf, spentIn } from './postgres/lists.ts';
 export type { ListedDataset, ListedExperiment, ListedJudge, ListedRun, Progress, Spent } from './postgres/lists.ts';
@@ -35,6 +38,7 @@ export { audit, auditOf, browseRuns, experimentHead } from './postgres/experimen
 export type { AuditEntry, BrowsedRun, ExperimentHead } from './postgres/experiment-page.ts';
 export { showCall, showRun } from './postgres/show.ts';
 export type { CallText, ShownCall, ShownFailure, ShownRun } from './postgres/show.ts';
+export type { Judging, ShownJudgment } from './postgres/judgments.ts';
 export type { RunState } from './postgres/state.ts';
 
 // People: invitations, places, what they submit; and who listens for changes.

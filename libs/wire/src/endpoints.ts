@@ -50,6 +50,7 @@ export const ENDPOINTS = {
   // Runs
   run: { method: 'GET', path: '/api/runs/:run', reply: r.RunPage },
   call: { method: 'GET', path: '/api/runs/:run/calls/:call', reply: r.CallText },
+  judgeAgain: { method: 'POST', path: '/api/runs/:run/judgments', body: r.JudgeAgain, reply: r.JudgedAgain },
   settle: { method: 'POST', path: '/api/runs/:run/settle', body: r.Settle, reply: r.Settled },
 
   // The judge's desk

@@ -46,6 +46,32 @@ export type ShownFailure = z.output<typeof ShownFailure>;
 export const KeptMove = z.looseObject({ ...TurnName.shape, by: z.string(), madeAt: when });
 export type KeptMove = z.output<typeof KeptMove>;
 
+/** How a finished transcript is shown to whoever judges it again. */
+export const Shown = z.enum(['whole', 'stepped', 'timed']);
+export type Shown = z.output<typeof Shown>;
+
+/** Has a finished run judged again by a model; `seconds` for a verdict that is timed. */
+export const JudgeAgain = z.object({
+  model: z.string().trim().min(1).max(500),
+  shown: Shown,
+  seconds: z.int().min(1).max(86_400).optional(),
+});
+export type JudgeAgain = z.output<typeof JudgeAgain>;
+export const JudgedAgain = z.object({ run: z.string(), arm: z.string() });
+export type JudgedAgain = z.output<typeof JudgedAgain>;
+
+/** A judgment of a transcript: the live one, or one of those who judged it again. */
+export const Judgment = z.object({
+  run: z.string(),
+  judging: z.enum(['live', ...Shown.options]),
+  seat: z.string(),
+  judge: z.string(),
+  /** In stored order; null where none was given, or not yet. */
+  belief: z.array(z.number()).nullable(),
+  state: RunStateName,
+});
+export type Judgment = z.output<typeof Judgment>;
+
 /** One run with all that is known of it. For researchers: it has the truth, and the setup from which every view follows. */
 export const RunPage = z.object({
   id: z.string(),
@@ -66,6 +92,13 @@ export const RunPage = z.object({
   state: RunStateName,
   startedAt: when.nullable(),
   endedAt: when.nullable(),
+  /** The finished run whose transcript is judged here, as it was then. */
+  judged: z
+    .object({ run: z.string(), setup: z.record(z.string(), z.unknown()), moves: z.array(z.looseObject(TurnName.shape)) })
+    .nullable(),
+  judging: z.enum(['live', ...Shown.options]),
+  /** All judgments of the transcript, the first ones first. */
+  judgments: z.array(Judgment),
   moves: z.array(KeptMove),
   calls: z.array(ShownCall),
   failures: z.array(ShownFailure),

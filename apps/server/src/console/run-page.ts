@@ -1,7 +1,7 @@
 import type { Sitter } from '@moot/experiment';
 import { isJudge } from '@moot/protocol';
 import { protocols } from '@moot/protocols';
-import { auditOf, showCall, showRun, type ShownRun } from '@moot/store';
+import { auditOf, frozenAt, showCall, showRun, type ShownRun } from '@moot/store';
 import { CallText, type RunPage } from '@moot/wire';
 import type { Engine } from '../engine.ts';
 
@@ -26,8 +26,16 @@ export async function runPage({ means }: Pick<Engine, 'means'>, id: string): Pro
       failedAt: failedAt.toISOString(),
       settledAt: settledAt?.toISOString() ?? null,
     })),
+    judged: await judgedIn(means, shown),
+    judgments: shown.judgments.map(({ belief, ...judgment }) => ({ ...judgment, belief: belief && [...belief] })),
     audit: audit.map(({ at, who, what, detail }) => ({ at: at.toISOString(), who, what, detail: { ...detail } })),
   };
+}
+
+async function judgedIn({ database }: Engine['means'], { judgedRun, judgedMoves }: ShownRun): Promise<RunPage['judged']> {
+  if (judgedRun === null) return null;
+  const { setup, moves } = await frozenAt(database, judgedRun, judgedMoves ?? 0);
+  return { run: judgedRun, setup: { ...setup }, moves: moves.map((move) => ({ ...move })) };
 }
 
 /** A model call with its prompt and reply. */

@@ -43,8 +43,14 @@ export function runState(run: Run, looking: Looking, around: Around, { known, se
 /** The moves that are seen from somewhere; researchers see all, with their makers. */
 export function seenMoves(table: Table, looking: Looking): readonly SeenMove[] {
   if (looking.from === 'seat') return table.view(placeIn(table, looking.seat)).map((move) => ({ ...move }));
-  return table.moves.filter(({ kind }) => kind !== 'charge').map((move) => ({ ...move }));
+  const own = table.moves.filter(({ kind }) => kind !== 'charge').map((move) => ({ ...move }));
+  const names = new Set(own.map(turnKey));
+  // What is judged again was said in another run, and is no move of this one.
+  const judged = table.view(ONLOOKER).filter((move) => !names.has(turnKey(move)));
+  return [...judged.map((move) => ({ ...move })), ...own];
 }
+
+const ONLOOKER = { seat: 'observer', at: '' };
 
 /** Moves as they are remembered once they have been sent. */
 export function asKnown(moves: readonly SeenMove[]): Map<string, string> {

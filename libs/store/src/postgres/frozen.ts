@@ -22,7 +22,7 @@ export async function frozenNow(reach: Reach, id: string): Promise<FrozenRun> {
 }
 
 /** The run that is judged, as it was when its judges were seated, so many moves long. */
-export async function frozenAt(reach: Reach, id: string, moves: number): Promise<Frozen> {
+export async function frozenAt(reach: Reach, id: string, moves: number): Promise<Frozen & { readonly setup: object }> {
   const [row] = await reach.$queryRaw<{ readonly setup: object }[]>`select setup from run where id = ${id}`;
   if (!row) throw new Error(`run ${id} is judged, and is gone`);
   return { setup: row.setup, moves: await movesOf(reach, id, { to: moves }) };

@@ -3,6 +3,7 @@ import type { Move } from '@moot/protocol';
 import { Prisma } from '../generated/client.ts';
 import type { Database } from './database.ts';
 import { MOVE_COLUMNS, transcriptOf, type MoveRow } from './rows.ts';
+import { judgmentsOf, type Judging, type ShownJudgment } from './judgments.ts';
 import { STATE, type RunState } from './state.ts';
 
 /** One run with all that is known of it, truth included: for researchers. */
@@ -10,6 +11,7 @@ export interface ShownRun extends RunHead {
   readonly moves: readonly (Move & { readonly madeAt: Date })[];
   readonly calls: readonly ShownCall[];
   readonly failures: readonly ShownFailure[];
+  readonly judgments: readonly ShownJudgment[];
 }
 
 interface RunHead {
@@ -34,6 +36,10 @@ interface RunHead {
   readonly simulatedSeats: readonly string[];
   readonly state: RunState;
   readonly awaits: readonly string[];
+  /** The run whose transcript is judged here. */
+  readonly judgedRun: string | null;
+  readonly judgedMoves: number | null;
+  readonly judging: Judging;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
 }
@@ -76,7 +82,7 @@ export async function showRun(database: Database, id: string): Promise<ShownRun 
     select run.id, experiment.name as experiment, arm.name as arm, arm.protocol, arm.protocol_version as version,
       question.key as question, question.prompt, question.options, question.truth, run.replicate, run.seats, run.sides, run.listed,
       run.seed, run.setup, arm.options as "armOptions", run.simulated_seats as "simulatedSeats",
-      ${STATE} as state, run.awaits, run.started_at as "startedAt", run.ended_at as "endedAt"
+      ${STATE} as state, run.awaits, run.judged_run_id as "judgedRun", run.judged_moves as "judgedMoves", run.judging, run.started_at as "startedAt", run.ended_at as "endedAt"
     from run join experiment on experiment.id = run.experiment_id join arm on arm.id = run.arm_id
       join question on question.id = run.question_id
     where run.id = ${id}`;
@@ -86,6 +92,7 @@ export async function showRun(database: Database, id: string): Promise<ShownRun 
     moves: await movesOf(database, id),
     calls: await callsOf(database, id),
     failures: await failuresOf(database, id),
+    judgments: await judgmentsOf(database, head.judgedRun ?? id),
   };
 }
 

@@ -29,6 +29,7 @@ const BODIES: Readonly<Record<Name, object | undefined>> = {
   revoke: {},
   run: undefined,
   call: undefined,
+  judgeAgain: { model: 'sim/judge', shown: 'timed' },
   settle: { how: 'retry', turn: { seat: 'A', kind: 'speech', at: 'round 9', version: 1 } },
   enter: { secret: 'x'.repeat(32) },
   desk: undefined,

@@ -1,4 +1,4 @@
-import { ENDPOINTS } from '@moot/wire';
+import { ENDPOINTS, type RunPage } from '@moot/wire';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../app/api.ts';
 
@@ -9,8 +9,13 @@ export function runQuery(run: string) {
   return queryOptions({
     queryKey: ['run', run],
     queryFn: ({ signal }) => ask(ENDPOINTS.run, { path: { run }, signal }),
-    refetchInterval: ({ state }) => (state.data && state.data.state !== 'ended' ? PACE : false),
+    refetchInterval: ({ state }) => (state.data && isGoing(state.data) ? PACE : false),
   });
+}
+
+/** A run goes on as long as somebody has yet to judge it. */
+function isGoing({ state, judgments }: RunPage): boolean {
+  return state !== 'ended' || judgments.some((judgment) => judgment.state === 'running');
 }
 
 /** A call is never changed once it is kept, but for its fault, which comes right after it. */

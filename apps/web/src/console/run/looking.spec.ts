@@ -53,6 +53,9 @@ const page = RunPage.parse({
   moves: bSpoke.moves.map((move) => ({ ...move, madeAt: '2026-01-01T14:00:00.000Z' })),
   calls: [],
   failures: [],
+  judged: null,
+  judging: 'live',
+  judgments: [],
   audit: [],
 });
 

@@ -10,13 +10,15 @@ export type Looking = 'everything' | `seat ${string}`;
 /** The table of a run as its rules set it here, or why they cannot. */
 export type Laid = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly why: string };
 
-export function laid({ protocol, version, setup, moves }: RunPage): Laid {
+export function laid({ protocol, version, setup, moves, judged }: RunPage): Laid {
   const listed = protocols.find(({ name }) => name === protocol);
   if (!listed) return plain(`This page does not know the rules of ${protocol}.`);
   if (listed.version !== version)
     return plain(`This run was played by version ${version} of its rules; this page has version ${listed.version}.`);
   try {
-    return { ok: true, table: listed.table(setup, Moves.parse(moves)) };
+    if (!judged) return { ok: true, table: listed.table(setup, Moves.parse(moves)) };
+    const frozen = { setup: judged.setup, moves: Moves.parse(judged.moves) };
+    return { ok: true, table: listed.again(frozen, setup, Moves.parse(moves)) };
   } catch {
     return plain('The rules that this page has cannot read this run.');
   }
@@ -44,10 +46,20 @@ export interface Seen {
   readonly blinded: readonly TurnName[];
 }
 
-/** Everything that had been said when so many moves were made, in the order in which it was. */
-export function everything(moves: readonly KeptMove[], made: number): Seen {
-  return { moves: moves.slice(0, made).filter(isSaid), sealed: [], blinded: [] };
+/** Everything that had been said when so many moves were made, in the order in which it was; first what is judged again. */
+export function everything(moves: readonly KeptMove[], made: number, judged: readonly SeenMove[] = []): Seen {
+  return { moves: [...judged, ...moves.slice(0, made).filter(isSaid)], sealed: [], blinded: [] };
 }
+
+/** What there is to be seen at a table before anybody has judged it again. */
+export function judgedAt(table: Table): readonly SeenMove[] {
+  return table
+    .at(0)
+    .view(ONLOOKER)
+    .map((move) => ({ ...move }));
+}
+
+export const ONLOOKER = { seat: 'observer', at: '' };
 
 /** What a seat saw then, by the rules themselves. */
 export function seenFrom(table: Table, seat: string, made: number): Seen {

@@ -5,6 +5,7 @@ import { AuditSection } from './audit-section.tsx';
 import { sidesIn } from './beliefs.ts';
 import { CallsSection } from './calls-section.tsx';
 import { callOf } from './calls.ts';
+import { JudgmentsSection } from './judgments-section.tsx';
 import { FailuresSection } from './failures-section.tsx';
 import { logOf, type Entry } from './log.ts';
 import { laid, type Looking } from './looking.ts';
@@ -21,7 +22,7 @@ import { useReplayKeys } from './use-replay-keys.ts';
 /** A run with everything that is known of it: replay, transcript, calls, failures, setup, audit. */
 export function ResearcherRun({ page }: { readonly page: RunPage }) {
   const log = useMemo(() => logOf(page), [page]);
-  const sides = useMemo(() => sidesIn(page.setup), [page.setup]);
+  const sides = useMemo(() => sidesIn(page.judged?.setup ?? page.setup), [page]);
   const set = useMemo(() => laid(page), [page]);
   const following = useFollowing(page);
   const replay = useReplay(log);
@@ -53,6 +54,7 @@ export function ResearcherRun({ page }: { readonly page: RunPage }) {
         <aside>
           <CallsSection page={page} choice={choice} mayOpen={replay.isPlaying ? 'chosen only' : 'any'} />
           <SetupSection page={page} sides={sides} />
+          <JudgmentsSection page={page} sides={sides} />
           <AuditSection audit={page.audit} />
         </aside>
       </div>

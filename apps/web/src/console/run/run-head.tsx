@@ -46,7 +46,27 @@ export function RunHead({ page, sides, following }: RunHeadProps) {
         </p>
       </div>
       <Simulated seats={page.seats} />
+      {page.judged && <JudgedAgain run={page.judged.run} judging={page.judging} />}
     </>
+  );
+}
+
+const SHOWN: Readonly<Record<RunPage['judging'], string>> = {
+  live: 'as it went',
+  whole: 'all at once',
+  stepped: 'step by step',
+  timed: 'all at once, with a limit of time',
+};
+
+function JudgedAgain({ run, judging }: { readonly run: string; readonly judging: RunPage['judging'] }) {
+  return (
+    <Notice>
+      This judges the transcript of run{' '}
+      <Link to="/runs/$run" params={{ run }} className="mono">
+        {run}
+      </Link>{' '}
+      again, shown {SHOWN[judging]}.
+    </Notice>
   );
 }
 

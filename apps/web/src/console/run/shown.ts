@@ -1,7 +1,7 @@
 import type { Shown } from '@moot/ui';
 import type { Table } from '@moot/protocol';
 import { turnKey, type RunPage, type RunState, type Speaking } from '@moot/wire';
-import { everything, seenFrom, type Seen } from './looking.ts';
+import { everything, judgedAt, ONLOOKER, seenFrom, type Seen } from './looking.ts';
 
 /** What is looked at: a run as it is kept, its table if there is one, from a seat or from none, when so many moves were made. */
 export interface Look {
@@ -12,12 +12,14 @@ export interface Look {
 }
 
 export function seenIn({ page, table, seat, made }: Look): Seen {
-  return table && seat !== undefined ? seenFrom(table, seat, made) : everything(page.moves, made);
+  if (table && seat !== undefined) return seenFrom(table, seat, made);
+  return everything(page.moves, made, table && page.judged ? judgedAt(table) : []);
 }
 
 /** What is known of the setup from there. */
 export function briefIn({ page, table, seat }: Omit<Look, 'made'>): Shown['brief'] {
-  return table && seat !== undefined ? { ...table.brief({ seat, at: '' }) } : page.setup;
+  if (table && seat !== undefined) return { ...table.brief({ seat, at: '' }) };
+  return table && page.judged ? { ...table.brief(ONLOOKER) } : page.setup;
 }
 
 /** A transcript as it stood, with what was sealed. Its reader sits in no seat, whoever they look over the shoulder of. */
