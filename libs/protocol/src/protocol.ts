@@ -135,10 +135,7 @@ export function protocol<S extends object, M extends Turn, T extends Turn = Turn
     view: (setup, played, place) => rules.view(setup, read(setup, played), place).map(withoutRecord),
     watches: (setup, played, turn, place) => rules.watches(setup, read(setup, played), turn, place),
     outcome: (setup, played) => (isOver(next(setup, played)) ? rules.outcome(setup, read(setup, played)) : undefined),
-    play: taking((setup, moves, move) => {
-      const refused = 'passed' in move ? undefined : refusal(rules, setup, moves, move);
-      return refused ?? completed(rules, setup, moves, move);
-    }),
+    play: taking(live(rules)),
     record: taking((_setup, _moves, move) => move),
     drafted(setup, played, draft, place) {
       const made = { ...completed(rules, setup, read(setup, played), draft), rests: [] };
@@ -155,6 +152,14 @@ export function protocol<S extends object, M extends Turn, T extends Turn = Turn
 /** A run is over when no turn still open is required. */
 export function isOver(turns: readonly Turn[]): boolean {
   return turns.every((turn) => turn.optional);
+}
+
+/** What is said now is refused where the rules say so, and completed by them. */
+function live<S extends object, M extends Turn>(rules: Rules<S, M>): Check<S, M> {
+  return (setup, moves, move) => {
+    const refused = 'passed' in move ? undefined : refusal(rules, setup, moves, move);
+    return refused ?? completed(rules, setup, moves, move);
+  };
 }
 
 function refusal<S extends object, M extends Turn>(

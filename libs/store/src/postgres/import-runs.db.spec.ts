@@ -81,14 +81,7 @@ describe('an import of published runs', () => {
     const verdicts = await means.database.$queryRaw`
       select judge, judging, correct, p_initial::float8, rounds, imported, included, seconds::float8, reason from results.imported_verdicts
       where experiment = 'talks' order by run_id <> coalesce(judged_run_id, run_id), submitted_at, run_id`;
-    const live = {
-      judge: 'ada',
-      judging: 'live',
-      correct: expect.anything(),
-      p_initial: 0.7,
-      rounds: 1,
-      imported: true,
-    };
+    const live = { judge: 'ada', judging: 'live', p_initial: 0.7, rounds: 1, imported: true };
     expect(verdicts).toMatchObject([
       { ...live, included: true, seconds: 3, reason: 'I was convinced' },
       live,
@@ -127,11 +120,7 @@ describe('an import of published runs', () => {
   });
 
   it('keeps nothing when a move was never open, and says which', async () => {
-    const { refused, kept } = await read(
-      'odd',
-      room('r1'),
-      room('r2', { moves: [{ ...speech('A'), ...at(1) }] }),
-    );
+    const { refused, kept } = await read('odd', room('r1'), room('r2', { moves: [{ ...speech('A'), ...at(1) }] }));
     const why = 'room r2: its move 1 (A speech at round 1) cannot be played: not-open';
     expect([refused, kept]).toEqual([[{ at: spot, why }], 0]);
     expect(await means.database.experiment.count({ where: { name: 'odd' } })).toBe(0);
@@ -141,10 +130,14 @@ describe('an import of published runs', () => {
     await read('again', room('r1'));
     const moves = [{ ...prior, said: { belief: [0.5, 0.5] }, ...at(2000) }];
     expect((await read('again', room('r1', { moves, again: [] }))).refused).toMatchObject([
-      { at: spot, why: expect.stringContaining('differently') },
+      { at: spot, why: like('differently') },
     ]);
     const given = { seed: 1, file: '', plan: {}, hash: 'h', people: 'people', startedAt: new Date(0) };
     await means.database.experiment.create({ data: { id: 'taken', name: 'taken', ...given } });
-    expect((await read('taken', room('r1'))).refused).toMatchObject([{ why: expect.stringContaining('another name') }]);
+    expect((await read('taken', room('r1'))).refused).toMatchObject([{ why: like('another name') }]);
   });
 });
+
+function like(text: string): unknown {
+  return expect.stringContaining(text);
+}

@@ -25,18 +25,32 @@ export async function keepPublished(
   if (!study) return;
   const questions = await questionIds(importing, published);
   for (const some of inChunks(published, AT_ONCE)) {
-    const wanted = [];
-    for (const run of some) {
-      const armId = await armFor(importing, study, run.arm);
-      const questionId = questions.get(run.question);
-      if (questionId === undefined)
-        importing.refused.push({ at: run.spot, why: `its question ${run.question} is not in the data set` });
-      else wanted.push(...played(importing, run, { experimentId: study.id, armId, questionId }, record));
-    }
+    const wanted: Published[] = [];
+    for (const run of some) wanted.push(...(await playedIn(importing, { study, questions, record }, run)));
     await keepNew(importing, wanted);
   }
   await importing.reach.$executeRaw`
     update experiment set started_at = (select min(created_at) from run where experiment_id = ${study.id}) where id = ${study.id}`;
+}
+
+interface Place {
+  readonly study: NonNullable<Study['kept']>;
+  readonly questions: ReadonlyMap<string, string>;
+  readonly record: RecordTable;
+}
+
+async function playedIn(
+  importing: Importing,
+  { study, questions, record }: Place,
+  run: PublishedRun,
+): Promise<readonly Published[]> {
+  const questionId = questions.get(run.question);
+  if (questionId === undefined) {
+    importing.refused.push({ at: run.spot, why: `its question ${run.question} is not in the data set` });
+    return [];
+  }
+  const armId = await armFor(importing, study, run.arm);
+  return played(importing, run, { experimentId: study.id, armId, questionId }, record);
 }
 
 /** A run with the text of its story; this many go into one statement. */

@@ -1,5 +1,5 @@
 import type { PublishedRun } from '@moot/experiment';
-import type { Table } from '@moot/protocol';
+import type { Move, Table } from '@moot/protocol';
 import type { Prisma } from '../generated/client.ts';
 import { derivedFrom } from '../results/derived.ts';
 import { rowOf } from './rows.ts';
@@ -21,54 +21,46 @@ export interface Published extends Pick<
 
 /** The rows of a published run: itself, its moves, and what is derived from them for SQL. */
 export function publishedRows(published: Published): PublishedRows {
-  const { id, table, moves, seats, seed } = published;
-  const rows = table.moves.map((move, seq) => ({
-    runId: id,
-    seq,
-    move,
-    madeAt: moves[seq]?.madeAt ?? published.createdAt,
-  }));
-  const beliefs: Prisma.BeliefCreateManyInput[] = [];
-  const verdicts: Prisma.VerdictCreateManyInput[] = [];
-  for (const { move, seq, madeAt } of rows) {
-    const derived = derivedFrom({ id, seats, seed, table: table.at(seq + 1) }, move);
-    if (!derived) continue;
-    const { judge, judgeKind, judgeModel, belief, passed } = derived;
-    const judged = {
-      runId: id,
-      seq,
-      seat: move.seat,
-      judge,
-      judgeKind,
-      belief: belief.map(String),
-      passed: passed ?? null,
-      madeAt,
-    };
-    if (derived.kind === 'belief') {
-      beliefs.push({ ...judged, at: move.at });
-      continue;
-    }
-    const { top, reason, initial, rounds } = derived;
-    const text = reason === undefined ? null : storable(reason);
-    verdicts.push({
-      ...judged,
-      judgeModel: judgeModel ?? null,
-      top: [...top],
-      reason: text,
-      initial: initial.map(String),
-      rounds,
-    });
-  }
+  const { id, table, moves } = published;
+  const kept = table.moves.map((move, seq) => ({ seq, move, madeAt: moves[seq]?.madeAt ?? published.createdAt }));
+  const derived = kept.map((each) => derivedRow(published, each));
   return {
     run: runRow(published),
-    moves: rows.map(({ move, ...place }) => ({
-      ...rowOf(move),
-      ...place,
-      rests: [...move.rests],
-      body: storableObject(rowOf(move).body),
-    })),
-    beliefs,
-    verdicts,
+    moves: kept.map(({ move, seq, madeAt }) => {
+      const { body, rests, ...row } = rowOf(move);
+      return { ...row, runId: id, seq, madeAt, rests: [...rests], body: storableObject(body) };
+    }),
+    beliefs: derived.flatMap((row) => (row && 'at' in row ? [row] : [])),
+    verdicts: derived.flatMap((row) => (row && 'top' in row ? [row] : [])),
+  };
+}
+
+interface KeptMove {
+  readonly seq: number;
+  readonly move: Move;
+  readonly madeAt: Date;
+}
+
+/** What is derived from a move, as it was derived when the run was so far. */
+function derivedRow(
+  { id, seats, seed, table }: Published,
+  { seq, move, madeAt }: KeptMove,
+): Prisma.BeliefCreateManyInput | Prisma.VerdictCreateManyInput | undefined {
+  const derived = derivedFrom({ id, seats, seed, table: table.at(seq + 1) }, move);
+  if (!derived) return undefined;
+  const { judge, judgeKind, judgeModel, belief, passed } = derived;
+  const of = { runId: id, seq, seat: move.seat, judge: storable(judge), judgeKind, passed: passed ?? null, madeAt };
+  const judged = { ...of, belief: belief.map(String) };
+  if (derived.kind === 'belief') return { ...judged, at: move.at };
+  const { top, reason, initial, rounds } = derived;
+  const text = reason === undefined ? null : storable(reason);
+  return {
+    ...judged,
+    judgeModel: judgeModel ?? null,
+    top: [...top],
+    reason: text,
+    initial: initial.map(String),
+    rounds,
   };
 }
 

@@ -1,60 +1,18 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PublishedRun } from '@moot/experiment';
 import { protocols } from '@moot/protocols';
 import { describe, expect, it } from 'vitest';
-import { readPath, SHARED, type Sorted } from '../../testing/read.ts';
+import { readPath, SHARED } from '../../testing/read.ts';
+import { judged, offline, openings, read, ROOM, speech } from '../../testing/rooms.ts';
 
 const FOLDER = join(SHARED, 'nyu-human-debate');
-
-const STORY = { storyId: '1', title: 'A Tale', tokens: ['The', 'lamp', 'was', 'lit', 'by', 'Ben', '.'] };
-const QUESTION = { questionId: 'q', storyId: '1', question: 'Who lit it?', correct: 'Ben', distractor: 'Ada' };
-const speech = (speaker: string, ts: number, ...content: readonly object[]) => ({ speaker, ts, content });
-const judged = (ts: number, dist: readonly number[], text = '', end = false) => ({
-  ...{ type: 'JudgeFeedback', dist, end },
-  feedback: speech('Jo', ts, ...(text === '' ? [] : [{ t: text }])),
-});
-const openings = {
-  type: 'SimultaneousSpeeches',
-  speeches: {
-    0: speech('Al', 30, { t: 'It was ' }, { q: [5, 6] }, { q: [1, 3] }, { t: '!' }),
-    1: speech('Bo', 20, { q: [6, 9] }, { t: ' and ' }, { q: [8, 9] }),
-  },
-};
-const limits = { charLimit: 750, quoteLimit: 250 };
-const ROOM = {
-  room: 'tale-0',
-  included: true,
-  setting: { isHuman: true, isDebate: true },
-  storyId: '1',
-  question: 'Who lit it?',
-  answers: ['Ben', 'Ada'],
-  correctAnswerIndex: 0,
-  roles: { 'Debater A': 'Al', 'Debater B': 'Bo', Judge: 'Jo' },
-  rules: {
-    fixedOpening: [{ SimultaneousSpeechesRound: limits }],
-    repeatingStructure: [{ SequentialSpeechesRound: limits }],
-    scoringFunction: { LogScoreWithLinearPenalty: { perTurnPenalty: 0.05 } },
-  },
-  creationTime: 5,
-  rounds: [judged(10, [0.6, 0.4], 'Hello.'), openings, judged(40, [0.9, 0.1], 'Clear.', true)] as readonly object[],
-};
-const offline = (mode: string, ...judgments: readonly (readonly [number, number, boolean])[]) => ({
-  mode,
-  startTimeMillis: 90,
-  judgments: judgments.map(([p, timestamp, endDebate]) => ({
-    ...{ distribution: [p, 1 - p], endDebate },
-    feedback: { timestamp, content: [{ Text: { text: 'So.' } }] },
-  })),
-});
 
 describe('the format nyu-study', () => {
   it('reads a room as a run, with its question’s options in their stored order', async () => {
     const run = await runOf(ROOM);
     const ben = await placeOfBen();
-    const of = (p: number) => (ben === 0 ? [p, expect.closeTo(1 - p, 9)] : [expect.closeTo(1 - p, 9), p]);
+    const of = (p: number): unknown => (ben === 0 ? [p, near(1 - p)] : [near(1 - p), p]);
     expect(run).toMatchObject({
       ...{ key: 'tale-0', question: 'q', replicate: 1, included: true, createdAt: new Date(5) },
       arm: { name: 'human debate', protocol: 'debate' },
@@ -211,16 +169,6 @@ async function runOf(room: object): Promise<PublishedRun> {
   return run;
 }
 
-async function read(rooms: readonly object[]): Promise<Sorted> {
-  const folder = await mkdtemp(join(tmpdir(), 'moot-study-'));
-  try {
-    const text = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
-    const named = { ...QUESTION, rooms: ['tale-0', 'tale-1', 'tale-2'] };
-    await writeFile(join(folder, 'stories.jsonl'), text([STORY]));
-    await writeFile(join(folder, 'questions.jsonl'), text([named]));
-    await writeFile(join(folder, 'debates.jsonl'), text(rooms));
-    return await readPath('nyu-study', folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+function near(value: number): unknown {
+  return expect.closeTo(value, 9);
 }
