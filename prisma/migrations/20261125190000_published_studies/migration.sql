@@ -40,7 +40,14 @@ SELECT
         WHERE c."run_id" = v."run_id" AND c."seat" <> 'judge' AND c."seat" NOT LIKE 'judge %') AS "cost_agents_usd",
     (SELECT sum(c."cost_usd") FROM "model_call" c
         WHERE c."run_id" = v."run_id" AND c."seat" = v."seat") AS "cost_judge_usd",
-    CASE WHEN cardinality(r."sides") = 1 THEN r."sides"[1] = q."truth" END AS "honest",
+    CASE
+        WHEN cardinality(r."sides") = 1 THEN r."sides"[1] = q."truth"
+        -- Open variants: the side that was picked by a move.
+        WHEN cardinality(r."sides") = 0 THEN (
+            SELECT (m."body" ->> 'option')::integer = q."truth" FROM "move" m
+            WHERE m."run_id" = coalesce(r."judged_run_id", r."id") AND m."kind" = 'choose' AND m."passed" IS NULL
+            ORDER BY m."version" DESC LIMIT 1)
+    END AS "honest",
     r."listed"[1] = q."truth" AS "first_listed_is_true",
     CASE WHEN cardinality(r."sides") = 2 AND coalesce(o."seats", r."seats") ?& ARRAY['A', 'B'] THEN
         CASE q."truth" WHEN r."sides"[1] THEN 'A' WHEN r."sides"[2] THEN 'B' END
@@ -245,6 +252,7 @@ GROUP BY v."experiment", v."arm", v."protocol", v."judging", v."imported", v."sy
 CREATE VIEW "results"."bias" AS
 SELECT * FROM "results"."bias_all" WHERE "included" AND NOT "imported";
 
+COMMENT ON COLUMN "results"."verdicts_all"."honest" IS 'Whether the one seat with a side argued for the truth (consultancies), or the seat that picked its side picked the truth (open variants); null where more than one has an assigned side, or none.';
 COMMENT ON COLUMN "results"."verdicts_all"."imported" IS 'Whether it comes from a published study.';
 COMMENT ON COLUMN "results"."verdicts_all"."included" IS 'Whether it counts: of a published study, whether the study counted it; else, whether it is not excluded, not synthetic and not for practice. results.verdicts has what counts and is not imported.';
 COMMENT ON COLUMN "results"."verdicts_all"."penalty" IS 'What the judge loses for each round that was heard, in bits; null where the arm has none.';

@@ -20,7 +20,7 @@ export interface Recording {
 }
 
 /** An item of a course, as the protocols in which seats argue write it. */
-export type Item =
+type Item =
   | 'beliefs'
   | 'respond'
   | 'verdict'
