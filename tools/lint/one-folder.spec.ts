@@ -5,10 +5,13 @@ import { expect, it } from 'vitest';
 const ROOT = dirname(dirname(import.meta.dirname));
 const protocols = globSync('libs/protocols/src/*/index.ts', { cwd: ROOT }).map((path) => basename(dirname(path)));
 const index = readFileSync(join(ROOT, 'libs/protocols/src/index.ts'), 'utf8');
-const others = globSync('{apps/{cli,server},libs/{runner,store}}/**/*.ts', {
-  cwd: ROOT,
-  exclude: (path) => /node_modules|generated|testing|contract|\.spec\.ts$/.test(path),
-});
+const others = globSync(
+  '{apps/{cli,server,web},libs/{agents,experiment,runner,store,ui,wire}}/{bin,src}/**/*.{ts,tsx}',
+  {
+    cwd: ROOT,
+    exclude: (path) => /node_modules|generated|testing|contract|\.spec\.ts$/.test(path),
+  },
+);
 
 it('sees the sources of the rooms that serve every protocol', () => {
   expect(others.length).toBeGreaterThan(10);

@@ -34,6 +34,15 @@ it('so many questions are read as are wanted, with the sources that they need', 
   expect(out).toBe('few: 5 questions read, 5 kept, 0 there already');
 });
 
+it('so many options are kept as are wanted, drawn by seed; the same ones are there already', async () => {
+  const path = place.file('four.csv', 'question,A,B,C,D,answer\nWho lit it?,Ada,Ben,Cy,Dee,B\n');
+  const args = ['import', 'multiple-choice-csv', path, '--as', 'four', '--options', '2', '--licence', 'MIT'] as const;
+  expect((await command(...args, '--seed', '3')).out).toBe('four: 1 questions read, 1 kept, 0 there already');
+  expect((await command(...args, '--seed', '3')).out).toBe('four: 1 questions read, 0 kept, 1 there already');
+  const listed = await command('ls', 'datasets', '--json');
+  expect(JSON.parse(listed.out)).toContainEqual(expect.objectContaining({ name: 'four', licence: 'MIT' }));
+});
+
 describe('nothing is imported, and it is said where what is wrong', () => {
   const SOURCE = '{"kind":"source","key":"lamp","text":"At dusk Ben lit the lamp."}\n';
 

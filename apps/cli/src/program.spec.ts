@@ -36,7 +36,11 @@ it.each([
   ],
   [
     ['import', 'xml', 'a.xml'],
-    "error: command-argument value 'xml' is invalid for argument 'format'. Allowed choices are nyu-debate, csv, jsonl, quality, worlds.\n(--help shows what it takes)",
+    "error: command-argument value 'xml' is invalid for argument 'format'. Allowed choices are nyu-debate, csv, jsonl, quality, single-turn-debate, truthfulqa, multiple-choice-csv, worlds.\n(--help shows what it takes)",
+  ],
+  [
+    ['import', 'quality', 'a', '--options', '1'],
+    "error: option '--options <which>' argument '1' is invalid. It takes all, two or a whole number from 2 to 99.\n(--help shows what it takes)",
   ],
   [['show'], "error: missing required argument 'run'\n(--help shows what it takes)"],
   [['run'], "error: missing required argument 'experiment.yaml'\n(--help shows what it takes)"],

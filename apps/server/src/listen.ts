@@ -48,7 +48,7 @@ export async function listen(engine: Engine, log: Told): Promise<Listening> {
     live: views,
     signInLink: async () =>
       (settings.MOOT_ORIGINS?.[0] ?? url) +
-      (await oneTimeLink(accounts, { role: 'researcher', name: 'researcher', minutes: DAY })),
+      (await oneTimeLink(accounts, { role: 'researcher', name: 'researcher', minutes: DAY, older: 'ended' })),
   };
 }
 

@@ -120,6 +120,7 @@ it('the verdict with its reason, and the look back at it', async () => {
 it('a link that does not open', async () => {
   const lost = await judge.open('/judge/nobody#secret');
   await lost.getByRole('heading', { name: 'This link does not open' }).waitFor();
+  expect(await lost.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   expect(await lookedAt(lost)).toEqual([]);
   await lost.close();
 });

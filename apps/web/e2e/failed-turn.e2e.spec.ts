@@ -17,6 +17,10 @@ arms:
     seats: { A: openai/broken, B: sim/debater, judge: people }
 judges: { perJudge: 1 }
 `;
+/** Both of its runs are one judge's. */
+const PAIR = EXPERIMENT.replace('broken', 'pair')
+  .replace('sample: 3', 'sample: 2')
+  .replace(/judges: .*\n$/, '');
 
 let isBroken = true;
 let endpoint: Endpoint;
@@ -31,7 +35,8 @@ beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(endpoint.environment), openBrowser()]);
   await house.importAs('worlds', 'worlds', 'seed=4,count=40');
   await house.start(EXPERIMENT);
-  links = await house.invite('broken', 3);
+  await house.start(PAIR);
+  links = [...(await house.invite('broken', 3)), ...(await house.invite('pair'))];
   researcher = await visitorOf(browser, house);
   office = await researcher.open(await house.signInLink());
   await office.getByRole('heading', { name: 'Experiments' }).waitFor();
@@ -42,7 +47,7 @@ afterAll(async () => {
   await endpoint.close();
 });
 beforeEach(async () => {
-  judge = await visitorOf(browser, house);
+  judge = await visitorOf(browser, { ...house, expected: /status of 401/ });
 });
 afterEach(async () => {
   expect([...judge.faults(), ...researcher.faults()]).toEqual([]);
@@ -56,10 +61,14 @@ async function comeToFailure(link = ''): Promise<DeskSeen> {
   await giveBelief(desk, 'Before round 1', 0.6);
   await desk.page.getByText('A could not speak. The researcher has been told; you need do nothing.').first().waitFor();
   expect(await desk.page.getByRole('alert').count()).toBe(0);
-  await office.goto(`${house.url}/experiments/broken`);
+  await openFailure('broken');
+  return desk;
+}
+
+async function openFailure(experiment: string): Promise<void> {
+  await office.goto(`${house.url}/experiments/${experiment}`);
   await office.getByRole('alert').getByRole('link').first().click();
   await office.getByText('The run waits for you.').waitFor();
-  return desk;
 }
 
 async function settle(how: string, why: string, done: string): Promise<void> {
@@ -87,11 +96,14 @@ it('a turn that is passed counts as taken, with nothing said', async () => {
   await endRun(desk);
 });
 
-it('a run that is given up ends for its judge too, and counts in no result', async () => {
+it('a run that is given up ends for its judge too, and is an abstention in the results', async () => {
   const desk = await comeToFailure(links[2]);
   await settle('Abandon the run', 'Enough of it.', 'Abandon the run');
   await desk.heading('That was all').waitFor();
-  expect(await house.rows('select count(p_correct)::int as beliefs from results.verdicts')).toEqual([{ beliefs: 2 }]);
+  const counted = await house.rows(
+    `select count(correct)::int as counted, count(*) filter (where abstained)::int as abstained from results.verdicts`,
+  );
+  expect(counted).toEqual([{ counted: 2, abstained: 1 }]);
   const decided = await house.rows(
     `select distinct detail ->> 'why' as why from audit where detail ? 'why' order by why`,
   );
@@ -99,6 +111,44 @@ it('a run that is given up ends for its judge too, and counts in no result', asy
     expect.arrayContaining(['Enough of it.', 'It cannot be helped.', 'The endpoint is back.']),
   );
 });
+
+it('a run that waits is said to be paused before another comes, and one that was given up to have ended', async () => {
+  const desk = deskOn(await judge.open(links[3] ?? ''));
+  const goesOn = desk.button('Go on to the next run');
+  await goTheWay(desk.page);
+  await giveBelief(desk, 'Before round 1', 0.6);
+  await desk.page
+    .getByText(/^(A could not speak|The run before is paused)/)
+    .first()
+    .waitFor();
+  await desk.page.reload();
+  await desk.heading('The run before is paused.').waitFor();
+  await goesOn.click();
+  await desk.heading('Before round 1').waitFor();
+  await desk.page.reload();
+  await desk.heading('Before round 1').waitFor();
+
+  await openFailure('pair');
+  await settle('Abandon the run', 'It cannot go on.', 'Abandon the run');
+  await desk.page.reload();
+  await desk.heading('This run has ended.').waitFor();
+  await goesOn.click();
+  await desk.heading('Before round 1').waitFor();
+});
+
+it('a link that was revoked says so, and offers nothing that is of no use', async () => {
+  const desk = deskOn(await judge.open(links[3] ?? ''));
+  await desk.heading('This run has ended.').waitFor();
+  await house.rows(`update invitation set revoked_at = now() where id = $1 returning id`, idIn(links[3]));
+  await desk.page.reload();
+  await desk.heading('This link does not open').waitFor();
+  await desk.page.getByText('It was cut short, or it was withdrawn.').waitFor();
+  expect(await desk.button('Try again').count()).toBe(0);
+});
+
+function idIn(link = ''): string {
+  return /\/judge\/([\w-]+)/.exec(link)?.[1] ?? '';
+}
 
 async function endRun(desk: DeskSeen): Promise<void> {
   await desk.heading('Your verdict').waitFor();

@@ -141,9 +141,10 @@ it('a speech is heard from its beginning, and goes on', async () => {
 });
 
 it('what is given without a connection says so, and is sent when it is back', async () => {
+  await slideTo(deskOn(page), 0.8);
+  await whenEnabled(deskOn(page).fix);
   await judge.context.setOffline(true);
   await showsText('Reconnecting, your work is kept')(page);
-  await slideTo(deskOn(page), 0.8);
   await deskOn(page).fix.click();
   await showsText('Not sent yet: 1 belief')(page);
   await judge.context.setOffline(false);

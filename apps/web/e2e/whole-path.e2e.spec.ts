@@ -129,6 +129,8 @@ it('the results say how often the judge was right, with the interval', async () 
   await office.getByRole('heading', { name: 'Results', level: 1 }).waitFor();
   const right = office.getByRole('row', { name: /^debate/ }).first();
   await right.waitFor();
+  await office.getByText('Simulated players sat in debate (A, B): this says nothing about people or models.').waitFor();
+  expect(await right.getByRole('rowheader').innerText()).toContain('simulated: A and B');
   const cells = await right.getByRole('cell').allInnerTexts();
   expect(cells.slice(0, 2)).toEqual(['3', '1']);
   expect(cells.join(' ')).toMatch(/\d+\.\d\s%.* \d+\.\d to \d+\.\d/);

@@ -115,3 +115,10 @@ it('reads 256 kB of braces in no time', () => {
     expect(readReply(BELIEF, text).ok).toBe(false);
   }
 });
+
+it('makes of a text what its prompt makes of it', () => {
+  const reply: Reply = { form: 'text', read: (text) => ({ text: text.slice(1), isMarked: text.startsWith('!') }) };
+  expect(readReply(reply, '<thinking>Hm.</thinking><speech>!Yes.</speech>')).toMatchObject({
+    said: { text: 'Yes.', isMarked: true },
+  });
+});

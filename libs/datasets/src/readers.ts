@@ -2,10 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type { Row } from '@moot/experiment';
 import { readCsv } from './formats/csv.ts';
 import { readJsonl } from './formats/jsonl.ts';
+import { readMultipleChoice } from './formats/multiple-choice.ts';
 import { NYU_LICENCE, readNyuDebate } from './formats/nyu-debate.ts';
 import { readNyuStudy } from './formats/nyu-study/nyu-study.ts';
 import { readQuality } from './formats/quality.ts';
 import type { Format, ReadOptions } from './formats/reader.ts';
+import { readSingleTurnDebate, SINGLE_TURN_LICENCE } from './formats/single-turn-debate.ts';
+import { readTruthfulQa, TRUTHFULQA_LICENCE } from './formats/truthfulqa.ts';
 import { readWorlds } from './formats/worlds.ts';
 
 /** Every format that can be imported, by its name. */
@@ -37,6 +40,25 @@ export const readers: Readonly<Record<string, Format>> = {
     read: readQuality,
     describe: 'A file of the QuALITY release (train or dev): an article a line with its four-option questions.',
     origin: 'Pang et al. 2022, "QuALITY: Question Answering with Long Input Texts, Yes!" (nyu-mll/quality)',
+  },
+  'single-turn-debate': {
+    read: readSingleTurnDebate,
+    describe:
+      'The file arguments_flat.jsonl: the questions that the arguments of Parrish et al. 2022 are about, with what they quote.',
+    licence: SINGLE_TURN_LICENCE,
+    origin:
+      'Parrish et al. 2022, "Single-Turn Debate Does Not Help Humans Answer Hard Reading-Comprehension Questions" (nyu-mll/single_turn_debate)',
+  },
+  truthfulqa: {
+    read: readTruthfulQa,
+    describe:
+      'The file TruthfulQA.csv: questions that many people answer wrongly, with the best and incorrect answers.',
+    licence: TRUTHFULQA_LICENCE,
+    origin: 'Lin et al. 2022, "TruthfulQA: Measuring How Models Mimic Human Falsehoods" (sylinrl/TruthfulQA)',
+  },
+  'multiple-choice-csv': {
+    read: readMultipleChoice,
+    describe: 'A CSV file as MMLU (options A, B, C, D and the letter of the answer) or GPQA is published.',
   },
   worlds: {
     read: readWorlds,

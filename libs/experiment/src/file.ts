@@ -25,17 +25,31 @@ export const SeatEntry = z.union([z.string(), Sampled], {
 });
 export type SeatEntry = z.output<typeof SeatEntry>;
 
-const Arm = z.strictObject({
-  protocol: z.string(),
-  /** What the protocol lets a researcher choose; checked by the protocol's own schema. */
-  setup: z.record(z.string(), z.unknown()).default({}),
+const shared = {
   /** By seat, or by role for all seats of that role. */
   seats: z.record(z.string(), SeatEntry),
   /** When a run with people begins: when one of them opens it (so it is if nothing is said), or ahead, while they are at the run before. */
   begin: z.enum(['opened', 'ahead']).exactOptional(),
   /** Whether judges are told the truth after their verdict, once they have no more runs on the question or its source. */
   feedback: z.enum(['none', 'truth']).exactOptional(),
+} as const;
+
+export const Arm = z.strictObject({
+  protocol: z.string(),
+  /** What the protocol lets a researcher choose; checked by the protocol's own schema. */
+  setup: z.record(z.string(), z.unknown()).default({}),
+  ...shared,
 });
+export type Arm = z.output<typeof Arm>;
+
+/** New judges of transcripts that another experiment has finished. */
+const AgainArm = z.strictObject({
+  transcripts: z.strictObject({ experiment: name, arm: z.string() }),
+  /** All at once, or round after round with a belief before each. */
+  shown: z.enum(['whole', 'stepped']).default('whole'),
+  ...shared,
+});
+export type AgainArm = z.output<typeof AgainArm>;
 
 const Judges = z.strictObject({
   /** within: each judge meets all arms; between: one arm only. */
@@ -68,7 +82,7 @@ export const ExperimentFile = z.strictObject({
     perSource: z.int().min(1).default(1),
   }),
   arms: z
-    .record(name, Arm)
+    .record(name, z.union([Arm, AgainArm]))
     .refine((arms) => Object.keys(arms).length > 0, 'an experiment has at least one arm')
     .refine((arms) => Object.keys(arms).length <= 100, 'an experiment has at most 100 arms'),
   judges: Judges.prefault({}),
@@ -84,13 +98,20 @@ export const ExperimentFile = z.strictObject({
     .default({}),
 });
 export type ExperimentFile = z.output<typeof ExperimentFile>;
-export type Arm = ExperimentFile['arms'][string];
 
 /** What an experiment file may refer to. */
 export interface Known {
   readonly protocols: readonly Listed[];
   /** The data sets that were imported. */
   readonly datasets?: readonly string[];
+  /** The arms of earlier experiments, with how many of their runs have ended. */
+  readonly finished?: readonly FinishedArm[];
   /** What is wrong with the name of a model, if anything. */
   readonly modelFault?: (model: string) => string | undefined;
+}
+
+export interface FinishedArm {
+  readonly experiment: string;
+  readonly arm: string;
+  readonly ended: number;
 }

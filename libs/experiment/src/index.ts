@@ -1,7 +1,8 @@
 export { assigned } from './assign.ts';
 export type { Design, Place } from './assign.ts';
 export { ExperimentFile } from './file.ts';
-export type { Known } from './file.ts';
+export type { FinishedRun } from './conditions.ts';
+export type { FinishedArm, Known } from './file.ts';
 export { counterbalanced } from './orders.ts';
 export { planned } from './plan.ts';
 export type { Asked, Given, Judged, Plan, Planned, PlannedArm, PlannedRun } from './plan.ts';

@@ -1,6 +1,7 @@
-import { canonical, hash, randomFrom, seedFrom, type Listed, type Orders, type Posed } from '@moot/protocol';
+import { hash, randomFrom, seedFrom, type Listed, type Orders, type Posed } from '@moot/protocol';
 import { assigned, type Place } from './assign.ts';
-import type { Arm, ExperimentFile } from './file.ts';
+import { conditionsOf, emptyArm, type Condition, type FinishedRun } from './conditions.ts';
+import type { ExperimentFile } from './file.ts';
 import { counterbalanced } from './orders.ts';
 import type { Question } from './question.ts';
 import { sampled } from './sample.ts';
@@ -60,24 +61,27 @@ export interface Given {
   readonly questions: readonly Asked[];
   readonly protocols: readonly Listed[];
   readonly people: 'people' | 'simulated';
+  /** What there is to judge again, by the arm that judges it. */
+  readonly finished?: ReadonlyMap<string, readonly FinishedRun[]>;
 }
 
 export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly why: string };
 
 /** Works out every run of an experiment: questions by the seed, judges by the design, orders counterbalanced in each arm. */
 export function planned(given: Given): Planned {
-  const { file, protocols, people } = given;
-  const questions = sampled(given.questions, { seed: file.seed, ...file.questions });
-  const short = shortage(file, given.questions, questions);
+  const { file, people } = given;
+  const arms = conditionsOf(given);
+  const all = given.questions.filter((question) => arms.every(({ has }) => has(question)));
+  const questions = sampled(all, { seed: file.seed, ...file.questions });
+  const short = emptyArm(file, arms, given.questions) ?? shortage(file, all, questions);
   if (short !== undefined) return { ok: false, why: short };
   const runs = Object.keys(file.arms).length * questions.length * file.judges.perQuestion;
   if (runs > MOST_RUNS) return { ok: false, why: tooMany(runs, questions.length, file) };
-  const arms = Object.entries(file.arms).map(([name, arm]) => ({ name, arm, listed: listedFor(protocols, arm) }));
   const drafts = draftsOf(given, questions, arms);
   const unfit = drafts.find((draft) => 'unfit' in draft);
   if (unfit && 'unfit' in unfit) return { ok: false, why: unfit.unfit };
   const fitting = drafts.flatMap((draft) => ('unfit' in draft ? [] : [draft]));
-  const frozen = arms.map(({ name, arm, listed }) => armOf(name, arm, listed));
+  const frozen = arms.map((arm) => arm.planned);
   return {
     ok: true,
     plan: {
@@ -100,28 +104,22 @@ function tooMany(runs: number, questions: number, { arms, judges }: ExperimentFi
   return `${Object.keys(arms).length} arms × ${questions} questions × ${judges.perQuestion} verdicts are ${runs} runs, and an experiment has at most ${MOST_RUNS}: lower sample or perQuestion, or make several`;
 }
 
-interface NamedArm {
-  readonly name: string;
-  readonly arm: Arm;
-  readonly listed: Listed;
-}
 type Draft = PlannedRun | { readonly unfit: string };
 
-function draftsOf({ file, people }: Given, questions: readonly Asked[], arms: readonly NamedArm[]): readonly Draft[] {
+function draftsOf({ file, people }: Given, questions: readonly Asked[], arms: readonly Condition[]): readonly Draft[] {
   const { design, perQuestion, perJudge } = file.judges;
-  const seats = Math.max(...arms.map(({ arm, listed }) => peopleSeats(arm, listed).length));
+  const seats = Math.max(...arms.map((each) => peopleSeats(each.arm, each.seats).length));
   const places = assigned(questions, { design, arms: arms.length, perQuestion, perJudge, seats });
-  return arms.flatMap(({ name, arm, listed }, index) => {
+  return arms.flatMap((condition, index) => {
     const own = places.filter((place) => place.arm === index);
     const asked = own.flatMap(({ question }) => questions[question] ?? []);
-    const orders = counterbalanced(asked, randomFrom(file.seed, 'orders', name));
-    return own.map((place, i) =>
-      draftOf({ file, people, name, arm, listed, place, question: asked[i], orders: orders[i] }),
-    );
+    const orders = counterbalanced(asked, randomFrom(file.seed, 'orders', condition.name));
+    return own.map((place, i) => draftOf({ file, people, condition, place, question: asked[i], orders: orders[i] }));
   });
 }
 
-interface Cell extends NamedArm {
+interface Cell {
+  readonly condition: Condition;
   readonly file: ExperimentFile;
   readonly people: Plan['people'];
   readonly place: Place;
@@ -129,7 +127,8 @@ interface Cell extends NamedArm {
   readonly orders: Orders | undefined;
 }
 
-function draftOf({ file, people, name, arm, listed, place, question, orders }: Cell): Draft {
+function draftOf({ file, people, condition, place, question, orders }: Cell): Draft {
+  const { name, arm } = condition;
   if (!question || !orders) throw new Error(`arm ${name}: a place was assigned without a question`);
   const id = hash([file.name, name, question.key, place.replicate]).slice(0, 12);
   // Without the experiment's name: a copy under another name is to ask for the same.
@@ -142,18 +141,16 @@ function draftOf({ file, people, name, arm, listed, place, question, orders }: C
     seed,
     ...(sourceText !== undefined && { source: sourceText }),
   };
-  const arranged = listed.arrange(arm.setup, posed);
-  if ('unfit' in arranged) return { unfit: `arm ${name}, question ${question.key}: ${arranged.unfit}` };
-  const seats = seatsOf(arm, listed, { people, slots: place.slots, experiment: file.name });
+  const begun = condition.begin(posed, question, place.replicate);
+  if ('unfit' in begun) return { unfit: `arm ${name}, question ${question.key}: ${begun.unfit}` };
+  const seats = seatsOf(arm, condition.seats, { people, slots: place.slots, experiment: file.name });
   return {
     id,
     arm: name,
     questionId: question.id,
     replicate: place.replicate + 1,
-    setup: arranged.setup,
+    ...begun,
     seats,
-    // Only sides that somebody argues for: by their number the results know whose they are.
-    orders: { ...orders, sides: orders.sides.slice(0, listed.argues(arm.setup).length) },
     seed,
   };
 }
@@ -164,17 +161,6 @@ function participantsOf(runs: readonly PlannedRun[]): Plan['participants'] {
     sitter.kind === 'model' && sitter.participant !== undefined ? [[sitter.participant, sitter.model] as const] : [],
   );
   return [...new Map(named)].map(([pseudonym, model]) => ({ pseudonym, model }));
-}
-
-function armOf(name: string, arm: Arm, { version }: Listed): PlannedArm {
-  const { protocol, setup, seats } = arm;
-  return { name, protocol, version, options: setup, seats, hash: hash(canonical([protocol, version, setup, seats])) };
-}
-
-function listedFor(protocols: readonly Listed[], { protocol }: Arm): Listed {
-  const listed = protocols.find(({ name }) => name === protocol);
-  if (!listed) throw new Error(`there is no protocol ${protocol}`);
-  return listed;
 }
 
 function shortage(

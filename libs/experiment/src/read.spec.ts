@@ -115,10 +115,80 @@ describe('an experiment file', () => {
   it('names every fault at once', () => {
     expect(faultsIn(good.replace('seed: 7', 'seed: x').replace('sample: 12', 'sample: -1'))).toHaveLength(2);
   });
+
+  it('names faults of every kind together, in the order of the file', () => {
+    const text = `seed: x
+questions: { dataset: nowhere }
+seed: 3
+arms:
+  half:
+    protocol: judged
+    begin: soon
+    setup: { source: half }
+    seats: { judge: nowhere/gpt }
+  duel: { protocol: duel, seats: { judge: 3 } }
+name: pilot
+`;
+    const read = readExperiment(text, 'x.yaml', { ...known, datasets: ['nyu'] });
+    expect(read.ok ? [] : read.faults.map(({ at }) => `${at.line ?? '?'} ${at.field ?? 'yaml'}`)).toEqual([
+      '2 questions.dataset',
+      '3 yaml',
+      '7 arms.half.begin',
+      '8 arms.half.setup.source',
+      '9 arms.half.seats.judge',
+      '10 arms.duel.protocol',
+      '10 arms.duel.seats.judge',
+    ]);
+  });
+
+  it('says nothing of what follows from a fault that it names', () => {
+    expect(faultsIn(good.replace('judge: people', 'judge: 3'))).toHaveLength(1);
+    expect(faultsIn(good.replace('source: hidden', 'source: 3'))).toHaveLength(1);
+    expect(faultsIn(good.replace('    seats: { judge: people }\n', ''))).toHaveLength(1);
+  });
 });
 
 it('names the first fifty of thousands of faults, so that nobody waits for the rest', () => {
   const keys = Array.from({ length: 3000 }, (_, i) => `k${i}: 1`).join('\n');
   const read = readExperiment(`${good}${keys}\n`, 'pilot.yaml', known);
   expect(read.ok ? [] : read.faults).toHaveLength(50);
+});
+
+describe('an arm that judges transcripts again', () => {
+  const again = (line: string) => `name: again\nseed: 7\nquestions: { dataset: nyu }\narms:\n  new: ${line}\n`;
+  const finished = [
+    { experiment: 'pilot', arm: 'debate', ended: 0 },
+    { experiment: 'ended', arm: 'debate', ended: 3 },
+  ];
+  const faults = (line: string) => {
+    const read = readExperiment(again(line), 'x.yaml', { ...known, finished });
+    return read.ok
+      ? []
+      : read.faults.map(({ at, why }) => `${at.line ?? '?'}:${at.column ?? '?'} ${at.field ?? ''} ${why}`);
+  };
+
+  it('is read, shown whole if nothing is said', () => {
+    const line = '{ transcripts: { experiment: other, arm: debate }, seats: { judge: people } }';
+    expect(readExperiment(again(line), 'x.yaml', known)).toMatchObject({
+      ok: true,
+      file: { arms: { new: { shown: 'whole' } } },
+    });
+  });
+
+  it.each([
+    [
+      '{ transcripts: { experiment: pilot, arm: debate }, seats: { judge: people } }',
+      '5:44 arms.new.transcripts.arm no run of pilot / debate has ended yet',
+    ],
+    [
+      '{ transcripts: { experiment: pilot }, seats: { judge: people } }',
+      '5:10 arms.new.transcripts.arm Invalid input: expected string, received undefined',
+    ],
+    [
+      '{ transcripts: { experiment: ended, arm: debate }, shown: slowly, seats: { judge: people } }',
+      '5:59 arms.new.shown Invalid option: expected one of "whole"|"stepped"',
+    ],
+  ])('is refused where it stands: %s', (line, fault) => {
+    expect(faults(line)).toEqual([fault]);
+  });
 });

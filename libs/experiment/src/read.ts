@@ -1,4 +1,5 @@
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import { checkableIn, type Checkable } from './checkable.ts';
 import { ExperimentFile, type Known } from './file.ts';
 import { faultsOf, type Path, type PathFault } from './path-fault.ts';
 import type { Spot } from './question.ts';
@@ -17,35 +18,42 @@ export type Reading =
 export function readExperiment(text: string, file: string, known: Known): Reading {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      faults: document.errors
-        .slice(0, MOST_FAULTS)
-        .map(({ message, pos }) => ({ at: spotAt(file, lines, pos[0]), why: inWords(message) })),
-    };
-  }
+  const broken = document.errors.slice(0, MOST_FAULTS).map(({ message, pos }) => ({
+    at: spotAt(file, lines, pos[0]),
+    why: inWords(message),
+  }));
+  // A key given twice can be read past; of anything else that is no YAML, the rest cannot be known.
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return refused(broken);
   const value = valueOf(document);
-  if ('fault' in value) return { ok: false, faults: [{ at: { file }, why: value.fault }] };
+  if ('fault' in value) return refused([...broken, { at: { file }, why: value.fault }]);
   const read = ExperimentFile.safeParse(value.is);
-  const wrong = read.success
-    ? [
-        ...datasetFaults(read.data, known),
-        ...Object.entries(read.data.arms).flatMap(([name, arm]) => armFaults(name, arm, known)),
-      ]
-    : read.error.issues.slice(0, MOST_FAULTS).flatMap((issue) => faultsOf(issue).slice(0, MOST_FAULTS));
-  if (read.success && wrong.length === 0) return { ok: true, file: read.data };
-  return {
-    ok: false,
-    faults: wrong.slice(0, MOST_FAULTS).map(({ path, why }) => ({ at: spotOf(document, lines, file, path), why })),
-  };
+  const wrong = [
+    ...(read.success ? [] : read.error.issues.slice(0, MOST_FAULTS).flatMap((issue) => faultsOf(issue))),
+    ...knownFaults(checkableIn(value.is), known),
+  ];
+  if (read.success && wrong.length === 0 && broken.length === 0) return { ok: true, file: read.data };
+  const placed = wrong.slice(0, MOST_FAULTS).map(({ path, why }) => ({ at: spotOf(document, lines, file, path), why }));
+  return refused([...broken, ...placed]);
+}
+
+/** Faults in the order in which they stand in the file. */
+function refused(faults: readonly Fault[]): Reading {
+  const inOrder = faults.toSorted(
+    ({ at: a }, { at: b }) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
+  return { ok: false, faults: inOrder.slice(0, MOST_FAULTS) };
 }
 
 /** Nobody mends more at once, and looking up where each stands takes its time. */
 const MOST_FAULTS = 50;
 
-function datasetFaults({ questions: { dataset } }: ExperimentFile, { datasets }: Known): readonly PathFault[] {
-  if (!datasets || datasets.includes(dataset)) return [];
+/** What a file names that is not there, and what a protocol refuses; looked for wherever the rest can be read. */
+function knownFaults({ dataset, arms }: Checkable, known: Known): readonly PathFault[] {
+  return [...datasetFaults(dataset, known), ...arms.flatMap(([name, arm]) => armFaults(name, arm, known))];
+}
+
+function datasetFaults(dataset: string | undefined, { datasets }: Known): readonly PathFault[] {
+  if (!datasets || dataset === undefined || datasets.includes(dataset)) return [];
   const there = datasets.length === 0 ? 'none was imported yet' : `there are ${datasets.join(', ')}`;
   return [
     { path: ['questions', 'dataset'], why: `there is no data set ${dataset}; ${there} (see moot import --help)` },

@@ -1,4 +1,4 @@
-import { ExperimentFile } from './file.ts';
+import { Arm, ExperimentFile } from './file.ts';
 import type { Listed } from '@moot/protocol';
 import { z } from 'zod';
 
@@ -7,7 +7,7 @@ export function experimentSchema(protocols: readonly Listed[]): object {
   const schema = z.toJSONSchema(ExperimentFile, {
     io: 'input',
     override({ zodSchema, jsonSchema }) {
-      if (zodSchema !== ExperimentFile.shape.arms.valueType) return;
+      if (zodSchema !== Arm) return;
       Object.assign(jsonSchema.properties ?? {}, { protocol: { enum: protocols.map(({ name }) => name) } });
       jsonSchema.allOf = protocols.map(setupFor);
     },

@@ -1,7 +1,9 @@
-import { isJudge, type Listed, type Seat } from '@moot/protocol';
+import { isJudge, type Seat } from '@moot/protocol';
 import type { Arm } from './file.ts';
 import { entryOf, parametersOf, playerOf, simulated, standIn } from './seats.ts';
 import type { Sitter } from './sitter.ts';
+
+type Seated = Pick<Arm, 'seats'>;
 
 /** What decides who sits for people. */
 export interface Seating {
@@ -11,9 +13,9 @@ export interface Seating {
 }
 
 /** Who sits in each seat of a run. */
-export function seatsOf(arm: Arm, listed: Listed, seating: Seating): Readonly<Record<string, Sitter>> {
-  const ofPeople = peopleSeats(arm, listed);
-  const sitters = listed.seats(arm.setup).map((seat) => {
+export function seatsOf(arm: Seated, seats: readonly Seat[], seating: Seating): Readonly<Record<string, Sitter>> {
+  const ofPeople = peopleSeats(arm, seats);
+  const sitters = seats.map((seat) => {
     const slot = ofPeople.findIndex((each) => each.seat === seat.seat);
     return [seat.seat, slot < 0 ? machine(arm, seat) : person(seat, seating, seating.slots[slot] ?? 0)] as const;
   });
@@ -29,7 +31,7 @@ function person({ role }: Seat, { people, experiment }: Seating, slot: number): 
   };
 }
 
-function machine(arm: Arm, seat: Seat): Sitter {
+function machine(arm: Seated, seat: Seat): Sitter {
   const entry = entryOf(arm, seat);
   if (entry === undefined) throw new Error(`nobody sits in seat ${seat.seat}`);
   if (typeof entry !== 'string')
@@ -40,7 +42,7 @@ function machine(arm: Arm, seat: Seat): Sitter {
 }
 
 /** The seats that people take, judges first. */
-export function peopleSeats(arm: Arm, listed: Listed): readonly Seat[] {
-  const seats = listed.seats(arm.setup).filter((seat) => entryOf(arm, seat) === 'people');
-  return [...seats.filter(({ seat }) => isJudge(seat)), ...seats.filter(({ seat }) => !isJudge(seat))];
+export function peopleSeats(arm: Seated, seats: readonly Seat[]): readonly Seat[] {
+  const own = seats.filter((seat) => entryOf(arm, seat) === 'people');
+  return [...own.filter(({ seat }) => isJudge(seat)), ...own.filter(({ seat }) => !isJudge(seat))];
 }

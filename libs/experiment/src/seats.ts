@@ -1,26 +1,58 @@
-import type { Listed, Role, Seat } from '@moot/protocol';
-import type { Arm, Known, SeatEntry } from './file.ts';
+import { judgingSeats, type Listed, type Role, type Seat } from '@moot/protocol';
+import type { CheckableAgainArm, CheckableArm, CheckableProtocolArm } from './checkable.ts';
+import type { Known, SeatEntry } from './file.ts';
 import { faultsOf, type PathFault } from './path-fault.ts';
 import type { Parameters } from './sitter.ts';
 
 /** Everything that is wrong with an arm: its protocol, its setup, and who sits where. */
-export function armFaults(name: string, arm: Arm, known: Known): readonly PathFault[] {
+export function armFaults(name: string, arm: CheckableArm, known: Known): readonly PathFault[] {
+  if ('transcripts' in arm)
+    return againFaults(arm, known).map(({ path, why }) => ({ path: ['arms', name, ...path], why }));
   const listed = known.protocols.find((each) => each.name === arm.protocol);
   if (!listed) {
     const names = known.protocols.map((each) => each.name).join(', ');
     return [{ path: ['arms', name, 'protocol'], why: `there is no protocol ${arm.protocol}; there are ${names}` }];
   }
+  const within = (part: 'setup' | 'seats', faults: readonly PathFault[]) =>
+    faults.map(({ path, why }) => ({ path: ['arms', name, part, ...path], why }));
   const options = listed.options.safeParse(arm.setup);
-  if (!options.success) {
-    return options.error.issues
-      .flatMap(faultsOf)
-      .map(({ path, why }) => ({ path: ['arms', name, 'setup', ...path], why }));
-  }
-  return seatFaults(listed, arm, known).map(({ path, why }) => ({ path: ['arms', name, 'seats', ...path], why }));
+  return [
+    ...within('setup', options.success ? [] : options.error.issues.flatMap(faultsOf)),
+    // Which seats there are follows from the setup, and is not known while that is wrong.
+    ...within('seats', [...(options.success ? seatFaults(listed, arm) : []), ...entryFaults(listed, arm, known)]),
+  ];
 }
 
-function seatFaults(listed: Listed, arm: Arm, known: Known): readonly PathFault[] {
-  const seats = listed.seats(arm.setup);
+/** What is wrong with an arm that judges transcripts again: what it names, and who judges. */
+function againFaults(arm: CheckableAgainArm, known: Known): readonly PathFault[] {
+  const { experiment, arm: judged } = arm.transcripts;
+  const arms = known.finished?.filter((each) => each.experiment === experiment);
+  const found = arms?.find((each) => each.arm === judged);
+  const names = arms?.map((each) => each.arm).join(', ');
+  const inSeats = [...seatFaults(AGAIN, arm), ...entryFaults(AGAIN, arm, known)];
+  const seats = inSeats.map(({ path, why }) => ({ path: ['seats', ...path], why }));
+  const fault = (field: string, why: string) => [{ path: ['transcripts', field], why }, ...seats];
+  if (arms?.length === 0) return fault('experiment', `there is no experiment ${experiment} here`);
+  if (arms && !found) return fault('arm', `${experiment} has no arm ${judged} with transcripts; it has ${names ?? ''}`);
+  if (found?.ended === 0) return fault('arm', `no run of ${experiment} / ${judged} has ended yet`);
+  return seats;
+}
+
+/** The table of those who judge again, as far as who sits there goes. */
+const AGAIN = {
+  name: 'judging again',
+  scripts: [],
+  isPrompted: true,
+  seats: () => judgingSeats({ judges: 1 }),
+} as const;
+
+/** Who may sit where, and whether models and scripts may. */
+interface Seated extends Pick<Listed, 'name' | 'scripts' | 'isPrompted'> {
+  seats(options: unknown): readonly Seat[];
+}
+
+function seatFaults(listed: Seated, arm: CheckableProtocolArm | CheckableAgainArm): readonly PathFault[] {
+  const seats = listed.seats('setup' in arm ? arm.setup : {});
   const names = new Set(seats.flatMap(({ seat, role }) => [seat, role]));
   const unknown = Object.keys(arm.seats).filter((key) => !names.has(key));
   const empty = seats.filter((seat) => entryOf(arm, seat) === undefined);
@@ -33,19 +65,22 @@ function seatFaults(listed: Listed, arm: Arm, known: Known): readonly PathFault[
       path: [],
       why: `nobody sits in seat ${seat}: set ${seat === role ? seat : `${seat}, or ${role} for all of that role`}`,
     })),
-    ...Object.entries(arm.seats).flatMap(([key, entry]) => {
-      const why = entryFault(listed, entry, known);
-      return why === undefined ? [] : [{ path: [key], why }];
-    }),
   ];
 }
 
+function entryFaults(listed: Seated, { seats }: Pick<CheckableArm, 'seats'>, known: Known): readonly PathFault[] {
+  return Object.entries(seats).flatMap(([key, entry]) => {
+    const why = entryFault(listed, entry, known);
+    return why === undefined ? [] : [{ path: [key], why }];
+  });
+}
+
 /** Who sits in a seat: what is said of the seat itself, else of its role. */
-export function entryOf({ seats }: Arm, { seat, role }: Seat): SeatEntry | undefined {
+export function entryOf({ seats }: Pick<CheckableArm, 'seats'>, { seat, role }: Seat): SeatEntry | undefined {
   return seats[seat] ?? seats[role];
 }
 
-function entryFault(listed: Listed, entry: SeatEntry, known: Known): string | undefined {
+function entryFault(listed: Seated, entry: SeatEntry, known: Known): string | undefined {
   if (entry === 'people') return undefined;
   const model = typeof entry === 'string' ? entry : entry.model;
   if (model.startsWith('script/'))
@@ -60,7 +95,7 @@ function entryFault(listed: Listed, entry: SeatEntry, known: Known): string | un
   return known.modelFault?.(typeof entry === 'string' ? model : simulated(model, playerOf(entry)));
 }
 
-function noScript({ name, scripts }: Listed, model: string): string {
+function noScript({ name, scripts }: Seated, model: string): string {
   return scripts.length === 0
     ? `${name} has no scripts`
     : `${name} has no script ${model.slice('script/'.length)}; it has ${scripts.join(', ')}`;

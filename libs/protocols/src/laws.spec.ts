@@ -4,9 +4,10 @@ import { laws as debate } from './debate/laws.ts';
 import { laws as direct } from './direct/laws.ts';
 import { protocols } from './index.ts';
 import { laws as proposerCritic } from './proposer-critic/laws.ts';
+import { laws as recursiveClaims } from './recursive-claims/laws.ts';
 import { laws as stochasticDebate } from './stochastic-debate/laws.ts';
 
-const laws = [...direct, ...debate, ...consultancy, ...proposerCritic, ...stochasticDebate];
+const laws = [...direct, ...debate, ...consultancy, ...proposerCritic, ...recursiveClaims, ...stochasticDebate];
 
 it('holds every listed protocol to the laws', () => {
   const held = new Set(laws.map(({ protocol }) => protocol));

@@ -27,6 +27,7 @@ export { questionsOf } from './postgres/questions.ts';
 export { startExperiment } from './postgres/start.ts';
 export type { Started } from './postgres/start.ts';
 export { frozenAt } from './postgres/frozen.ts';
+export { finishedArms, finishedRuns } from './postgres/finished.ts';
 export { judgeAgain } from './postgres/judge-again.ts';
 export type { JudgedAgain, ToJudge } from './postgres/judge-again.ts';
 export { openFailures } from './postgres/failures.ts';

@@ -43,4 +43,5 @@ export { BEFORE } from './belief/course.ts';
 
 export { csvOf, decimal, FEW, ForestPlot, inPercent, interval, points, saveFile, useWidth } from './plots/index.ts';
 export type { Forest, ForestRow } from './plots/index.ts';
+export { besideTree } from './tree/claims.ts';
 export { roundsOf } from './transcript/rounds.ts';

@@ -160,7 +160,10 @@ export const ArmResult = z.object({
   brier: z.number().nullable(),
   /** What guessing reaches: one over the number of options, averaged; null before the first belief. */
   chance: z.number().nullable(),
+  /** Whether some of its judges are simulated. */
   isSimulated: z.boolean(),
+  /** The seats that simulated players have in runs of the arm, the judges' among them. */
+  simulatedSeats: z.array(z.string()),
 });
 export type ArmResult = z.output<typeof ArmResult>;
 export const Results = z.object({ arms: z.array(ArmResult), sql: z.string(), method: z.string() });

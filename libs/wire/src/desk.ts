@@ -93,6 +93,8 @@ export const Desk = z.object({
   run: z
     .object({ id: z.string(), seat: z.string(), submissions: z.array(Submission), amendments: z.array(Amendment) })
     .nullable(),
+  /** The run that the judge was at before, if a turn in it failed and it waits; `since` changes when they act in it again. */
+  paused: z.object({ id: z.string(), question: z.string(), since: when }).nullable(),
   /** The run judged last, for later thoughts about it and for feedback. */
   last: z
     .object({

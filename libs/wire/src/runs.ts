@@ -94,7 +94,11 @@ export const RunPage = z.object({
   endedAt: when.nullable(),
   /** The finished run whose transcript is judged here, as it was then. */
   judged: z
-    .object({ run: z.string(), setup: z.record(z.string(), z.unknown()), moves: z.array(z.looseObject(TurnName.shape)) })
+    .object({
+      run: z.string(),
+      setup: z.record(z.string(), z.unknown()),
+      moves: z.array(z.looseObject(TurnName.shape)),
+    })
     .nullable(),
   judging: z.enum(['live', ...Shown.options]),
   /** All judgments of the transcript, the first ones first. */

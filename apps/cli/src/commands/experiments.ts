@@ -2,7 +2,7 @@ import { Argument, Option, type Command } from 'commander';
 import type { Output } from '../output.ts';
 import type { ImportOptions } from '../verbs/import.ts';
 import type { RunOptions } from '../verbs/run.ts';
-import { examples, items, nameOf, whole } from './help.ts';
+import { examples, items, nameOf, optionCount, whole } from './help.ts';
 
 /** `moot import`, whose formats are looked up only when it is asked for. */
 export function addImport(moot: Command, output: Output): void {
@@ -17,12 +17,13 @@ export function addImport(moot: Command, output: Output): void {
     .argument('<path>', 'the file or folder; for worlds what to make, such as "seed=7,count=200"')
     .option('--as <name>', 'the name of the data set (default: its format)', nameOf)
     .option('--limit <n>', 'read at most so many questions', whole)
-    .addOption(
-      new Option(
-        '--options <which>',
-        'of questions with more than two options: all, or the true one and the best distractor',
-      ).choices(['all', 'two']),
+    .option(
+      '--options <which>',
+      'all options of a question, or so many: the true one and the best distractors, or some drawn by seed',
+      optionCount,
     )
+    .option('--seed <n>', 'which wrong options are drawn where none is known to be the best (default: 1)', whole)
+    .option('--licence <name>', 'the licence of the data set, where its format does not say it')
     .option('--json', 'print the result as JSON')
     .action(async (name: string, path: string, options: ImportOptions) => {
       const { importVerb } = await import('../verbs/import.ts');

@@ -23,6 +23,14 @@ export function whole(text: string): number {
   throw new InvalidArgumentError('It takes a whole number above 0.');
 }
 
+/** How many options of a question are kept, as an option of a verb takes it. */
+export function optionCount(text: string): 'all' | number {
+  if (text === 'all') return 'all';
+  if (text === 'two') return 2;
+  if (/^([2-9]|[1-9]\d)$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It takes all, two or a whole number from 2 to 99.');
+}
+
 /** The name of somebody, as an option takes it: one that can be read. */
 export function nameOf(text: string): string {
   if (/^\P{C}{1,64}$/u.test(text) && text.trim() !== '') return text;

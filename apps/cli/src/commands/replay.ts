@@ -18,7 +18,7 @@ export function addReplay(moot: Command, output: Output): void {
         .choices(['whole', 'stepped', 'timed'])
         .default('whole'),
     )
-    .option('--seconds <n>', 'the limit of a timed verdict; it holds people, and models have none', whole)
+    .option('--seconds <n>', 'the limit of a timed verdict, kept with it; models are not held to it', whole)
     .option('--by <name>', 'who asks for it, for the audit', nameOf, 'researcher')
     .option('--json', 'print the result as JSON')
     .addHelpText(

@@ -8,20 +8,23 @@ import { faultLine } from '../text.ts';
 export interface ImportOptions {
   readonly as?: string;
   readonly limit?: number;
-  readonly options?: 'all' | 'two';
+  readonly options?: 'all' | number;
+  readonly seed?: number;
+  readonly licence?: string;
   readonly json?: true;
 }
 
 /** Reads a data set into questions: all of it, or nothing if anything in it is wrong. */
 export async function importVerb(format: string, path: string, options: ImportOptions, output: Output): Promise<void> {
   const name = options.as ?? format;
-  const { limit, options: which } = options;
+  const { limit, seed, licence, options: which } = options;
   const toImport = {
     name,
     format,
     path: format === GENERATED ? path : resolve(path),
     ...(limit !== undefined && { limit }),
-    ...(which && { options: { options: which } }),
+    ...(licence !== undefined && { licence }),
+    options: { ...(which !== undefined && { options: which }), ...(seed !== undefined && { seed }) },
   };
   const imported = await withEngine((engine) => importQuestions(engine, toImport));
   const { refused } = imported;

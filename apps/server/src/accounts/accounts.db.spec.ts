@@ -27,6 +27,17 @@ it('of two who follow a link at once, one is let in', async () => {
   expect(both.map(({ status }) => status).sort()).toEqual([200, 403]);
 });
 
+it('a start ends the links of earlier starts, and no others', async () => {
+  const link = async (name: string, older: 'kept' | 'ended') => {
+    const path = await oneTimeLink(server.accounts, { role: 'researcher', name, older });
+    return server.post.bind(undefined, '/api/account/sign-in', { token: path.split('#')[1] });
+  };
+  const [other, first] = [await link('Another', 'kept'), await link('Starter', 'ended')];
+  const second = await link('Starter', 'ended');
+  const statuses = [await first(), await second(), await other()].map(({ status }) => status);
+  expect(statuses).toEqual([403, 200, 200]);
+});
+
 it('a link that is too old is refused', async () => {
   const link = await oneTimeLink(server.accounts, { role: 'researcher', name: 'Late', minutes: -1 });
   expect((await server.post('/api/account/sign-in', { token: link.split('#')[1] })).status).toBe(403);

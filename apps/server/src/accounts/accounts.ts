@@ -24,8 +24,12 @@ export async function openAccounts(database: Database, settings: Settings): Prom
 }
 
 /** Makes a link that signs in once, as the path of a page of ours; makes the account if there is none. */
-export async function oneTimeLink(accounts: Accounts, { minutes = 15, ...account }: LinkFor): Promise<string> {
+export async function oneTimeLink(
+  accounts: Accounts,
+  { minutes = 15, older = 'kept', ...account }: LinkFor,
+): Promise<string> {
   const email = addressOf(account);
+  if (older === 'ended') await accounts.database.verification.deleteMany({ where: { value: { contains: email } } });
   const row = { id: randomUUID(), email, emailVerified: true, ...account };
   await accounts.database.user.upsert({ where: { email }, create: row, update: {} });
 
@@ -41,6 +45,8 @@ export async function oneTimeLink(accounts: Accounts, { minutes = 15, ...account
 /** For whom a link is, and how long it can be used. */
 export interface LinkFor extends Account {
   readonly minutes?: number;
+  /** What becomes of links that were made for the account before and have not been used. */
+  readonly older?: 'kept' | 'ended';
 }
 
 /** Nobody writes to it: accounts are known by name and role. */

@@ -96,7 +96,8 @@ export class ConsoleController {
   @Allows('viewer')
   @Answers(ENDPOINTS.experiments)
   async experiments() {
-    return { experiments: (await listExperiments(this.database)).map(listedExperiment) };
+    const oldestFirst = await listExperiments(this.database);
+    return { experiments: oldestFirst.map(listedExperiment).reverse() };
   }
 
   @Answers(ENDPOINTS.experiment)

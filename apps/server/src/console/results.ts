@@ -15,6 +15,8 @@ const Row = z.object({
   brier: z.coerce.number().nullable(),
   chance: z.coerce.number().nullable(),
   simulated: z.coerce.number(),
+  /** Once each, as the runs have them. */
+  simulated_seats: z.array(z.array(z.string())),
 });
 
 /** The arms of an experiment that have verdicts, each with its accuracy and interval, and the query that the numbers come from. */
@@ -30,14 +32,14 @@ function sqlFor(experiment: string): string {
   return `select arm, min(protocol) as protocol, count(*) as verdicts, count(distinct judge) as judges,
   count(*) filter (where abstained) as abstained, count(correct) as counted, sum(correct) as right,
   avg(p_correct) as mean_p_correct, avg(brier) as brier, avg(1.0 / nullif(cardinality(belief), 0)) as chance,
-  count(*) filter (where synthetic) as simulated
+  count(*) filter (where synthetic) as simulated, jsonb_agg(distinct simulated_seats) as simulated_seats
 from results.verdicts_all
 where experiment = '${experiment}'
 group by arm order by arm`;
 }
 
 const METHOD =
-  'Accuracy is the share of verdicts in which the true answer got the highest probability; a tie counts as half, and abstentions are left out. The interval is Wilson’s for a binomial share, at 95 percent, with each verdict by itself: verdicts of one judge or on one question are not independent, so a little more doubt than it shows is in place. The Brier score is the squared distance of the probability on the true answer from 1; lower is better.';
+  'Accuracy is the share of verdicts in which the true answer got the highest probability; a tie counts as half, and abstentions are left out, those of abandoned runs among them. The interval is Wilson’s for a binomial share, at 95 percent, with each verdict by itself: verdicts of one judge or on one question are not independent, so a little more doubt than it shows is in place. The Brier score is the squared distance of the probability on the true answer from 1; lower is better.';
 
 function armResult(row: z.output<typeof Row>): Results['arms'][number] {
   const { right, counted } = row;
@@ -55,5 +57,6 @@ function armResult(row: z.output<typeof Row>): Results['arms'][number] {
     brier: row.brier,
     chance: row.chance,
     isSimulated: row.simulated > 0,
+    simulatedSeats: [...new Set(row.simulated_seats.flat())].sort(),
   };
 }

@@ -32,7 +32,10 @@ export async function runPage({ means }: Pick<Engine, 'means'>, id: string): Pro
   };
 }
 
-async function judgedIn({ database }: Engine['means'], { judgedRun, judgedMoves }: ShownRun): Promise<RunPage['judged']> {
+async function judgedIn(
+  { database }: Engine['means'],
+  { judgedRun, judgedMoves }: ShownRun,
+): Promise<RunPage['judged']> {
   if (judgedRun === null) return null;
   const { setup, moves } = await frozenAt(database, judgedRun, judgedMoves ?? 0);
   return { run: judgedRun, setup: { ...setup }, moves: moves.map((move) => ({ ...move })) };

@@ -14,7 +14,7 @@ import {
 import type { Amendment, Desk, Step, StepAnswer, Submission } from '@moot/wire';
 import type { Engine } from '../engine.ts';
 import { fault } from '../http/fault.ts';
-import { mayBeTold, minutesLeft, nextOf, queueFor } from './queue.ts';
+import { mayBeTold, minutesLeft, nextOf, pausedIn, queueFor } from './queue.ts';
 import { CONSENT, INSTRUCTIONS, paragraphs } from './texts.ts';
 
 type Kept = Pick<Engine, 'means' | 'world'>;
@@ -41,6 +41,7 @@ export async function deskOf(kept: Kept, holder: Holder): Promise<Desk> {
       minutesLeft: minutesLeft(queue),
     },
     run: current ? await openRun(kept, current) : null,
+    paused: shownPaused(pausedIn(queue, current)),
     last: last ? await lastRun(kept, queue, last) : null,
     serverTime: kept.means.clock().toISOString(),
   };
@@ -95,6 +96,10 @@ async function openRun({ means }: Kept, { run, seat }: Queued): Promise<Desk['ru
     amendmentsIn(means.database, run, seat),
   ]);
   return { id: run, seat, submissions: submissions.map(shownSubmission), amendments: amendments.map(shownAmendment) };
+}
+
+function shownPaused(paused: ReturnType<typeof pausedIn>): Desk['paused'] {
+  return paused ? { id: paused.run.run, question: paused.run.prompt, since: paused.since.toISOString() } : null;
 }
 
 async function lastRun({ means, world }: Kept, queue: readonly Queued[], last: Queued): Promise<Desk['last']> {

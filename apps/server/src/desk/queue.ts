@@ -16,6 +16,21 @@ export function nextOf(queue: readonly Queued[], after?: Queued): Queued | undef
   return (going.length > 0 ? going : open).toSorted((a, b) => timeOf(b) - timeOf(a))[0];
 }
 
+/** The run that a judge had before them last and that has failed, while they are given another. */
+export function pausedIn(queue: readonly Queued[], current: Queued | undefined): Paused | undefined {
+  const paused = queue.flatMap((run) => {
+    // One that was begun ahead was not seen before the judge acted in it.
+    const since = run.lastAt ?? (run.begin === 'ahead' ? null : run.begunAt);
+    return current && run !== current && !run.isDone && run.state === 'failed' && since ? [{ run, since }] : [];
+  });
+  return paused.toSorted((a, b) => b.since.getTime() - a.since.getTime())[0];
+}
+
+interface Paused {
+  readonly run: Queued;
+  readonly since: Date;
+}
+
 /** Whether a judge may look at a run of theirs: they judge it now, or have begun to, or are done with it. */
 export function mayOpen(queue: readonly Queued[], run: Queued): boolean {
   return run.isDone || run.lastAt !== null || run === nextOf(queue);

@@ -112,3 +112,37 @@ describe('judging the same transcripts again', () => {
     });
   });
 });
+
+const SECOND = (transcripts: string) => `
+name: second
+seed: 9
+questions: { dataset: worlds }
+arms:
+  stepped: { transcripts: ${transcripts}, shown: stepped, seats: { judge: people } }
+  whole: { transcripts: ${transcripts}, seats: { judge: people } }
+`;
+
+describe('an experiment on the transcripts of another', () => {
+  it('gives each finished transcript to a judge in each arm, and nobody the same question twice', async () => {
+    await laboratory.start(SECOND('{ experiment: pilot, arm: debate }'));
+    await laboratory.ended('second');
+    const runs = await laboratory.runs('second');
+    expect(runs).toHaveLength(6);
+    for (const arm of ['stepped', 'whole']) {
+      const own = runs.filter((run) => run.arm === arm);
+      expect(own.map(({ judgedRun }) => judgedRun).sort()).toEqual(debates.map(({ id }) => id).sort());
+      expect(new Set(own.map(({ judging }) => judging))).toEqual(new Set([arm]));
+    }
+    const met = runs.map(
+      ({ question, judgments, id }) => `${question} ${judgments.find(({ run }) => run === id)?.judge ?? ''}`,
+    );
+    expect(new Set(met).size).toBe(6);
+  });
+
+  it.each([
+    ['{ experiment: nowhere, arm: debate }', 'there is no experiment nowhere here'],
+    ['{ experiment: pilot, arm: talk }', 'pilot has no arm talk with transcripts; it has debate, naive'],
+  ])('says what is wrong with %s', async (transcripts, why) => {
+    await expect(laboratory.start(SECOND(transcripts))).rejects.toThrow(why);
+  });
+});

@@ -1,6 +1,13 @@
-import { planned, readExperiment, type Fault, type Plan } from '@moot/experiment';
+import {
+  planned,
+  readExperiment,
+  type ExperimentFile,
+  type Fault,
+  type FinishedRun,
+  type Plan,
+} from '@moot/experiment';
 import { protocols } from '@moot/protocols';
-import { hasWorkers, listDatasets, questionsOf } from '@moot/store';
+import { finishedArms, finishedRuns, hasWorkers, listDatasets, questionsOf, type Database } from '@moot/store';
 import type { Engine } from '../engine.ts';
 
 /** What an experiment file comes to, or all that is wrong with it. */
@@ -19,12 +26,26 @@ export interface Written {
 export async function draftOf(engine: Engine, { file, text, people }: Written): Promise<Drafted> {
   const { database } = engine.means;
   const datasets = (await listDatasets(database)).map(({ name }) => name);
-  const read = readExperiment(text, file, { protocols, datasets, modelFault: engine.modelFault });
+  const finished = await finishedArms(database);
+  const read = readExperiment(text, file, { protocols, datasets, finished, modelFault: engine.modelFault });
   if (!read.ok) return read;
   const questions = (await questionsOf(database, read.file.questions.dataset)) ?? [];
-  const result = planned({ file: read.file, questions, protocols, people });
+  const given = { file: read.file, questions, protocols, people, finished: await transcriptsFor(database, read.file) };
+  const result = planned(given);
   if (!result.ok) return { ok: false, faults: [{ at: { file }, why: result.why }] };
   return { ok: true, plan: result.plan, cautions: await cautionsFor(engine, result.plan) };
+}
+
+/** What each arm that judges transcripts again can judge. */
+async function transcriptsFor(
+  database: Database,
+  { arms }: ExperimentFile,
+): Promise<ReadonlyMap<string, readonly FinishedRun[]>> {
+  const again = Object.entries(arms).flatMap(([name, arm]) => ('transcripts' in arm ? [[name, arm] as const] : []));
+  const found = again.map(
+    async ([name, { transcripts }]) => [name, await finishedRuns(database, transcripts)] as const,
+  );
+  return new Map(await Promise.all(found));
 }
 
 /** What would make numbers of real models something else: a simulator in their place, or prices that nobody knows. */

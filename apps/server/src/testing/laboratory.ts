@@ -1,12 +1,11 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { planned, readExperiment } from '@moot/experiment';
-import { protocols } from '@moot/protocols';
-import { listDatasets, listRuns, questionsOf, showRun, startExperiment, type ShownRun } from '@moot/store';
+import { listRuns, showRun, startExperiment, type ShownRun } from '@moot/store';
 import { testDatabase } from '@moot/store/testing';
 import { closers } from '../closing.ts';
 import { openEngine, type Engine } from '../engine.ts';
+import { draftOf } from '../experiments/plan.ts';
 import { importQuestions } from '../import.ts';
 import { readSettings } from '../settings.ts';
 import { until } from './until.ts';
@@ -102,14 +101,9 @@ async function imported(engine: Engine, name: string, format: string, path: stri
 }
 
 async function started(engine: Engine, text: string): Promise<readonly string[]> {
-  const { database } = engine.means;
-  const datasets = (await listDatasets(database)).map(({ name }) => name);
-  const read = readExperiment(text, 'experiment.yaml', { protocols, datasets, modelFault: engine.modelFault });
-  if (!read.ok) throw new Error(read.faults.map(({ why }) => why).join('\n'));
-  const questions = (await questionsOf(database, read.file.questions.dataset)) ?? [];
-  const plan = planned({ file: read.file, questions, protocols, people: 'simulated' });
-  if (!plan.ok) throw new Error(plan.why);
-  const begun = await startExperiment(engine.means, plan.plan, text);
+  const drafted = await draftOf(engine, { file: 'experiment.yaml', text, people: 'simulated' });
+  if (!drafted.ok) throw new Error(drafted.faults.map(({ why }) => why).join('\n'));
+  const begun = await startExperiment(engine.means, drafted.plan, text);
   if (!begun.ok) throw new Error(begun.why);
-  return plan.plan.runs.map(({ id }) => id);
+  return drafted.plan.runs.map(({ id }) => id);
 }

@@ -1,40 +1,72 @@
 import type { Die } from '../chance.ts';
 import { plain, wordsOf } from '../text.ts';
+import { questionAbout } from './asking.ts';
 import { budgetOf, type Budget } from './budget.ts';
+import { bestOption, isAgreed, ownSide } from './choosing.ts';
 import type { Book, Library } from './library.ts';
 import { limitsIn } from './limits.ts';
 import type { Arguing } from './model.ts';
 import { REFUSALS } from './phrases.ts';
 import type { Prompt } from './prompt.ts';
-import { lastAnswered, quotesFor } from './quoting.ts';
+import { lastOfOthers, quotesFor } from './quoting.ts';
 import { speechOf } from './speech.ts';
 
-/** What a simulated debater or consultant replies: quotes from its source, joined by plain sentences for its side. */
-export function argue(
-  prompt: Prompt,
-  parameters: Arguing,
-  { die, books }: { readonly die: Die; readonly books: Library },
-): string {
-  if (die('refusal') < parameters.refusal) return REFUSALS[Math.floor(die('wording') * REFUSALS.length)] ?? REFUSALS[0];
+interface Means {
+  readonly die: Die;
+  readonly books: Library;
+}
 
+/** What a simulated debater or consultant replies in a turn of any kind: a choice of its side, a question, or a speech. */
+export function argue(prompt: Prompt, parameters: Arguing, means: Means): string {
+  const { die, books } = means;
+  const { instructions } = prompt;
+  if (die('refusal') < parameters.refusal) return REFUSALS[Math.floor(die('wording') * REFUSALS.length)] ?? REFUSALS[0];
+  if (instructions.includes('{"option":'))
+    return JSON.stringify({ option: Number(bestOption(prompt, books)?.number ?? 1) });
+  if (instructions.includes('{"end":')) return JSON.stringify({ end: die('end') < 0.5 });
+  if (/\bask debater \w+ one question\b/i.test(instructions)) return question(prompt);
+  return spoken(prompt, parameters, means);
+}
+
+/** A speech: for the side, or giving it up; a critic's begins with where it stands. */
+function spoken(prompt: Prompt, parameters: Arguing, means: Means): string {
+  const { instructions, opposing } = prompt;
+  const mayConcede = instructions.includes('I CONCEDE');
+  if (mayConcede && means.die('concedes') < parameters.concedes) return inSpeech(prompt, CONCESSION);
+  if (!instructions.includes('line AGREE')) return speech(prompt, parameters, means);
+  if (opposing === undefined || !isAgreed(prompt, means.books)) return speech(prompt, parameters, means, 'DISAGREE\n');
+  // Who agrees has nobody to answer.
+  return speech({ ...prompt, side: opposing, speeches: [] }, parameters, means, 'AGREE\n');
+}
+
+const CONCESSION = 'I CONCEDE\nWhat my opponent has quoted settles it.';
+
+/** Put to the opponent, about its last speech. */
+function question(prompt: Prompt): string {
+  const last = lastOfOthers(prompt);
+  return inSpeech(prompt, last ? questionAbout(prompt, last) : 'Which words of the text settle it, and why?');
+}
+
+/** Quotes from the source, joined by plain sentences for the side. */
+function speech(prompt: Prompt, parameters: Arguing, { die, books }: Means, first = ''): string {
   const isCorrected = prompt.corrections.length > 0;
   const { honesty, wordy } = isCorrected ? { honesty: 1, wordy: Math.min(parameters.wordy, 1) } : parameters;
-  const own = ownAnswer(prompt);
+  const own = ownAnswer(ownSide(prompt, books));
   const budget = budgetOf(limitsIn([prompt.instructions, ...prompt.corrections]), wordy);
   const book = prompt.source === undefined ? undefined : books.open(prompt.source);
   const quotes = book && mayQuote(prompt) ? quotesIn(prompt, book, { ...parameters, honesty, own, budget, die }) : [];
   const answers = answeredBy(prompt);
-  const speech = speechOf({ own, quotes, ...(answers && { answers }), basis: book ? 'source' : 'none' }, budget, die);
-  return inTags(prompt, own, quotes.length, speech);
+  const text = speechOf({ own, quotes, ...(answers && { answers }), basis: book ? 'source' : 'none' }, budget, die);
+  return thinking(prompt, own, quotes.length) + inSpeech(prompt, first + text);
 }
 
-/** The side as it can stand in a sentence. Without one, the first option is as good as any. */
-function ownAnswer({ side, options }: Prompt): string {
-  const answer = plain(side ?? options[0]?.text ?? 'the plainest answer').replace(/[<>]/g, '');
+/** The side as it can stand in a sentence. */
+export function ownAnswer(side = 'the plainest answer'): string {
+  const answer = plain(side).replace(/[<>]/g, '');
   return answer.replace(/[.,;:\s]+$/, '') || 'this answer';
 }
 
-function mayQuote({ instructions }: Prompt): boolean {
+export function mayQuote({ instructions }: Prompt): boolean {
   return !/\b(?:do not|don't|never|must not|may not) (?:claim to )?quote/i.test(instructions);
 }
 
@@ -60,7 +92,7 @@ function quotesIn(prompt: Prompt, book: Book, { budget, ...wanted }: Wanted): re
 }
 
 function answeredBy(prompt: Prompt): { readonly they?: string } | undefined {
-  const last = lastAnswered(prompt);
+  const last = lastOfOthers(prompt);
   const quote = last?.quotes.at(-1)?.text;
   if (!last || quote === undefined) return last && {};
   const they = wordsOf(quote.replace(/[<>“”]/g, ''))
@@ -70,8 +102,11 @@ function answeredBy(prompt: Prompt): { readonly they?: string } | undefined {
 }
 
 /** Tags are set as the prompt asks for them. */
-function inTags({ instructions }: Prompt, own: string, quotes: number, speech: string): string {
+function thinking({ instructions }: Prompt, own: string, quotes: number): string {
   const thought = `My side is “${own}”. I looked for the lines that bear on it and found ${String(quotes)} to quote.`;
-  const thinking = /<thinking\b/.test(instructions) ? `<thinking>${thought}</thinking>\n` : '';
-  return thinking + (/<speech\b/.test(instructions) ? `<speech>${speech}</speech>` : speech);
+  return /<thinking\b/.test(instructions) ? `<thinking>${thought}</thinking>\n` : '';
+}
+
+function inSpeech({ instructions }: Prompt, text: string): string {
+  return /<speech\b/.test(instructions) ? `<speech>${text}</speech>` : text;
 }

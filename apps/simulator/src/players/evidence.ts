@@ -46,6 +46,7 @@ const SOURCE = 5.4;
 
 /** The mean log-odds of a well-founded speech for the truth. */
 const SPEECH = 1;
+const CLAIM = 0.3;
 
 /** How much less a speech tells than the one of the round before. */
 const FADING = 0.85;
@@ -80,7 +81,8 @@ function fromSpeech(prompt: Prompt, speech: Speech, { side, truth, book, seed }:
   if (side === undefined) return 0;
   if (speech.isConcession) return -3;
 
-  const strength = SPEECH * strengthOf(prompt, speech, side, book) * FADING ** (speech.round - 1);
+  const strength =
+    (speech.isClaim ? CLAIM : SPEECH) * strengthOf(prompt, speech, side, book) * FADING ** (speech.round - 1);
   const kind = truth === undefined ? 'unknown' : truth === side ? 'true' : 'false';
   const die = dieOf(seed, 'speech', plain(prompt.question), speech.by, speech.round, speech.text);
   const spread = Math.sqrt((TELLING.true - TELLING.false) * strength);

@@ -1,5 +1,6 @@
 import { filled, typeOf, type Known, type Shape } from '../chat/shape.ts';
 import type { Die } from '../chance.ts';
+import { judgeQuestion } from './asking.ts';
 import type { Percents } from './belief.ts';
 import type { Prompt } from './prompt.ts';
 
@@ -9,7 +10,7 @@ export type Format = { readonly kind: 'text' } | { readonly kind: 'json'; readon
 /** A judge's belief as it is asked for: as JSON with probabilities, as a choice of what comes next, or as an option's number. */
 export function judged(prompt: Prompt, format: Format, belief: Percents, die: Die): string {
   const asked = [prompt.instructions, ...prompt.corrections].join('\n');
-  if (asked.includes('"choice"')) return JSON.stringify(choice(asked, belief));
+  if (asked.includes('"choice"')) return JSON.stringify(choice(prompt, asked, belief));
   if (format.kind === 'json' && format.shape) return JSON.stringify(filled(format.shape, knownOf(prompt, belief, die)));
   if (format.kind === 'text' && !/probabilit|json|percent/i.test(asked)) return likeliest(prompt, belief, die);
 
@@ -28,10 +29,15 @@ function probabilities({ options }: Prompt, belief: Percents, whole: number): Re
   return Object.fromEntries(options.map(({ number }, i) => [number, ((belief[i] ?? 0) * whole) / 100]));
 }
 
-/** Goes on until it is sure, and asks only when there is nothing else to do. */
-function choice(asked: string, belief: Percents): object {
+/** In percent: what is less likely is asked about. */
+const DOUBT = 80;
+
+/** Asks about what was said while it is in doubt, goes on until it is sure, and then ends it. */
+function choice(prompt: Prompt, asked: string, belief: Percents): object {
   const open = /one of: ([a-z, ]+)/.exec(asked)?.[1]?.split(/,\s*/) ?? ['continue'];
   const isSure = Math.max(...belief) >= 90;
+  const doubted = open.includes('ask') && Math.max(...belief) < DOUBT ? judgeQuestion(prompt) : undefined;
+  if (doubted) return { choice: 'ask', ...doubted };
   const wanted = isSure ? ['end', 'continue'] : ['continue', 'end'];
   const found = wanted.find((each) => open.includes(each));
   return found === undefined

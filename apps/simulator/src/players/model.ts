@@ -15,6 +15,8 @@ const Arguing = z.strictObject({
   honesty: share.default(1),
   /** The probability of refusing to argue. */
   refusal: share.default(0),
+  /** The probability of conceding in a speech, where one may. */
+  concedes: share.default(0),
   /** How far a speech goes from the length asked for (0) towards the most that is allowed (1), and beyond it. */
   wordy: z.number().min(0).max(10).default(0),
   /** Tokens a second, so that people can read along; 0 is as fast as the simulator goes. */

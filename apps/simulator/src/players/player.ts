@@ -2,6 +2,7 @@ import { dieOf } from '../chance.ts';
 import type { Key } from '../key.ts';
 import { digest, plain } from '../text.ts';
 import { believed } from './belief.ts';
+import { claimed } from './claims.ts';
 import { argue } from './debater.ts';
 import { evidenceIn } from './evidence.ts';
 import { extract } from './helper.ts';
@@ -40,7 +41,11 @@ export function replyTo(asked: Asked, table: Table): Reply {
     case 'debater':
     case 'consultant': {
       const die = dieOf(table.seed, model.parameters.seed, asked.seed, digest(JSON.stringify(asked.messages)));
-      return { role: model.role, text: argue(prompt, model.parameters, { die, books: table.books }) };
+      const means = { die, books: table.books };
+      return {
+        role: model.role,
+        text: claimed(prompt, model.parameters, means) ?? argue(prompt, model.parameters, means),
+      };
     }
     case 'judge': {
       const die = dieOf(table.seed, model.parameters.seed, asked.seed, plain(prompt.question));
@@ -57,8 +62,9 @@ export function replyTo(asked: Asked, table: Table): Reply {
 }
 
 /** The role that a prompt is written for, when the model's name does not tell. */
-function roleIn({ instructions, side, options }: Prompt, format: Format): Role {
-  if (side !== undefined) return /\bconsultant\b/i.test(instructions) ? 'consultant' : 'debater';
+function roleIn({ instructions, side, seat, options }: Prompt, format: Format): Role {
+  if (side !== undefined || seat !== undefined)
+    return /\byou are (?:a )?consultant\b/i.test(instructions) ? 'consultant' : 'debater';
   const asksForBelief = format.kind === 'json' && format.shape?.properties?.probabilities !== undefined;
   if (asksForBelief || /probabilit|"choice"/i.test(instructions)) return 'judge';
   return options.length > 0 && /number/i.test(instructions) ? 'judge' : 'helper';

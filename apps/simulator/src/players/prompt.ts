@@ -21,7 +21,7 @@ export interface Prompt {
   /** Which option each debater argues for, by letter. */
   readonly sides: Readonly<Record<string, string>>;
   readonly speeches: readonly Speech[];
-  /** What the judge has asked, oldest first. */
+  /** What the judge and the opponents have asked, oldest first. */
   readonly asked: readonly string[];
   /** All that is said outside data. */
   readonly instructions: string;
@@ -41,6 +41,8 @@ export interface Speech {
   readonly text: string;
   readonly quotes: readonly Quote[];
   readonly isConcession: boolean;
+  /** One of many short claims, which tells less than a whole speech. */
+  readonly isClaim: boolean;
 }
 
 export interface Quote {
@@ -58,12 +60,13 @@ export function readPrompt(messages: readonly Message[]): Prompt {
   const system = messages.filter(({ role }) => role === 'system' || role === 'developer').map(({ content }) => content);
   const requests = users.filter((user, i) => !isCorrection(user, i)).map(({ rest }) => rest);
   const corrections = users.filter(isCorrection).map(({ rest }) => rest);
-  return { ...shownIn(data), ...toldIn([...system, ...requests].join('\n')), corrections };
+  const told = toldIn([...system, ...requests].join('\n'));
+  return { ...shownIn(data, told.seat), ...told, corrections };
 }
 
 const DATA = ['question', 'options', 'source', 'your_side', 'opposing_side', 'sides', 'transcript', 'instructions'];
 
-function shownIn(data: readonly Element[]) {
+function shownIn(data: readonly Element[], seat: string | undefined) {
   const inner = (name: string): string | undefined => data.find((each) => each.name === name)?.inner;
   const source = inner('source');
   const side = inner('your_side')?.trim();
@@ -76,15 +79,30 @@ function shownIn(data: readonly Element[]) {
     ...(side !== undefined && { side }),
     ...(opposing !== undefined && { opposing }),
     sides: sidesIn(inner('sides') ?? ''),
-    speeches: heard.filter(({ name }) => name === 'speech').map(speechOf),
-    asked: heard.filter(({ name }) => name === 'judge_asks').map((each) => each.inner),
+    speeches: heard.filter((each) => !isQuestion(each)).map(speechOf),
+    asked: heard.filter((each) => isPutTo(each, seat)).map((each) => each.inner),
   };
 }
 
+/** Asked by the judge, or by a debater in cross-examination. */
+function isQuestion({ name, attributes }: Element): boolean {
+  return name === 'judge_asks' || attributes.asks !== undefined;
+}
+
+/** What opponents ask each other is asked of none but who is told its own seat. */
+function isPutTo({ name, attributes }: Element, seat: string | undefined): boolean {
+  if (name === 'judge_asks') return true;
+  return attributes.asks !== undefined && seat !== undefined && attributes.by !== seat;
+}
+
 function toldIn(instructions: string): Pick<Prompt, 'instructions' | 'seat'> {
-  const seat = /\byou are debater (\w+)/i.exec(instructions)?.[1];
+  const [, letter, name] = SEATED.exec(instructions) ?? [];
+  const seat = letter ?? name;
   return seat === undefined ? { instructions } : { instructions, seat };
 }
+
+/** How speakers are told where they sit. */
+const SEATED = /\byou are (?:(?:debater|consultant) (\w+)|(?:a|the) (consultant|proposer|critic)\b)/i;
 
 function optionsIn(text: string): readonly Option[] {
   return elements(text, ['option']).found.map(({ attributes, inner }, i) => ({
@@ -106,6 +124,7 @@ function speechOf({ attributes, inner }: Element): Speech {
     text: withoutTags(inner),
     quotes: elements(inner, ['quote']).found.map(quoteOf),
     isConcession: attributes.concedes !== undefined,
+    isClaim: attributes.claim !== undefined,
   };
 }
 

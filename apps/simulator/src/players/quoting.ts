@@ -3,7 +3,7 @@ import { plain, wordsOf } from '../text.ts';
 import type { Book } from './library.ts';
 import { shortened } from './passages.ts';
 import { INVENTIONS } from './phrases.ts';
-import type { Prompt, Quote, Speech } from './prompt.ts';
+import type { Prompt, Speech } from './prompt.ts';
 
 /** What quotes are looked for. */
 export interface Quoting {
@@ -31,7 +31,8 @@ function ownSpeeches({ speeches, seat, opposing }: Prompt): readonly Speech[] {
   return speeches.filter(({ by }) => (seat === undefined ? opposing === undefined : by === seat));
 }
 
-export function lastAnswered(prompt: Prompt): { readonly quotes: readonly Quote[] } | undefined {
+/** The last speech that is not the player's own. */
+export function lastOfOthers(prompt: Prompt): Speech | undefined {
   const own = ownSpeeches(prompt);
   return prompt.speeches.findLast((speech) => !own.includes(speech));
 }
@@ -59,7 +60,7 @@ function realQuotes(prompt: Prompt, book: Book, { own, count, most, persuasivene
 
 /** Relevant is what has to do with the own answer, the question and what is to be answered, and less with the other answer. */
 function relevanceOf(prompt: Prompt, book: Book, own: string): readonly number[] {
-  const answered = lastAnswered(prompt)?.quotes.map(({ text }) => text) ?? [];
+  const answered = lastOfOthers(prompt)?.quotes.map(({ text }) => text) ?? [];
   const beside = new Set(answered.flatMap((quote) => book.places(quote)).flatMap((place) => [place - 1, place + 1]));
   const toOwn = book.relevance(own);
   const toQuestion = book.relevance(prompt.question);

@@ -7,6 +7,7 @@ import { earlierBeliefs, roundBetween, submitLabel } from './labels.ts';
 import { noun } from './outbox.ts';
 import { missingWords } from './missing-words.ts';
 import { asked } from './asked.ts';
+import type { Enough } from './use-enough.ts';
 
 interface BeliefActionsProps extends TurnPaneProps {
   readonly draft: Draft;
@@ -39,6 +40,7 @@ export function BeliefActions({ phase, draft, brief, said, onSubmit, ...props }:
           <button type="button" className="btn is-primary is-wide" disabled={!said} onClick={onSubmit}>
             {asksBelief(turn) ? submitLabel(turn, draft.belief, brief, verb) : 'Submit'}
           </button>
+          <EnoughButton {...props.enough} />
           {props.unseen !== undefined && <p className="unseen">{props.unseen}</p>}
           <p className="aside">{missingWords(draft, turn)}</p>
         </div>
@@ -51,6 +53,15 @@ export function BeliefActions({ phase, draft, brief, said, onSubmit, ...props }:
     case 'over':
       return <p className="aside">This run is over. What you gave is kept.</p>;
   }
+}
+
+function EnoughButton({ choose }: Enough) {
+  if (!choose) return null;
+  return (
+    <button type="button" className="btn is-wide" onClick={choose.act}>
+      {choose.words}
+    </button>
+  );
 }
 
 /** A belief that nobody has moved since the last is kept: that is agreeing with it. */

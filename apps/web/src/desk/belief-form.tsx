@@ -2,7 +2,7 @@ import { BeliefCourse, BeliefSlider, EchoLine, echoOf, saidIn, type Brief, type 
 import { turnKey, type TurnName } from '@moot/wire';
 import type { TurnPaneProps } from './belief-pane.tsx';
 import type { Change, Draft } from './drafts.ts';
-import { roundBetween } from './labels.ts';
+import { roundBetween, roundIn } from './labels.ts';
 import type { Phase } from './phase.ts';
 
 interface BeliefFormProps extends TurnPaneProps {
@@ -91,7 +91,7 @@ function givenIn(phase: Phase, waiting: TurnPaneProps['outbox']['waiting']): obj
 }
 
 function labelOf(turn: TurnName | undefined, between: number | undefined): string {
-  const round = /^round (\d+)/.exec(turn?.at ?? '')?.[1];
-  if (round !== undefined) return round === '0' ? 'before' : round;
+  const round = roundIn(turn?.at ?? '');
+  if (round !== undefined) return round === 0 ? 'before' : String(round);
   return turn?.kind === 'verdict' ? 'end' : String(between ?? 'now');
 }

@@ -7,6 +7,7 @@ import { BeliefForm } from './belief-form.tsx';
 import type { DeskPanesProps } from './desk-panes.tsx';
 import { asksBelief, saidBy } from './drafts.ts';
 import { drawerLabel, earlierBeliefs, titleBetween, turnTitle } from './labels.ts';
+import { useEnough, type Enough } from './use-enough.ts';
 import { keepVerdict } from './kept-verdict.ts';
 import { moved } from './moved.ts';
 import { phaseOf, type Phase } from './phase.ts';
@@ -23,14 +24,17 @@ export interface BeliefPaneProps extends DeskPanesProps {
 
 /** What the judge says: a belief, a verdict, or another answer; kept as a draft of the turn that is open. */
 export function BeliefPane(props: BeliefPaneProps) {
-  const { state, run, outbox, reading } = props;
+  const { run, outbox, reading } = props;
+  const enough = useEnough(props);
+  const state = { ...props.state, open: [...enough.open] };
   const phase = phaseOf({ state, submissions: run.submissions, waiting: outbox.waiting, reading });
   const turn = 'turn' in phase ? phase.turn : undefined;
-  return <TurnPane key={draftPlace(run.id, turn)} {...props} phase={phase} />;
+  return <TurnPane key={draftPlace(run.id, turn)} {...props} phase={phase} enough={enough} />;
 }
 
 export interface TurnPaneProps extends BeliefPaneProps {
   readonly phase: Phase;
+  readonly enough: Enough;
 }
 
 function TurnPane(props: TurnPaneProps) {

@@ -1,7 +1,8 @@
 import type { Desk } from '@moot/wire';
 import { Aside } from './aside.tsx';
 import { Consent, Declined, Instructions, Welcome } from './way-pages.tsx';
-import { refusedWords } from './refused-words.ts';
+import { NotOpened } from './not-opened.tsx';
+import { isShut, WITHDRAWN } from './refused-words.ts';
 import { Runs } from './runs.tsx';
 import { Thanks } from './thanks.tsx';
 import { useDesk, type DeskAtHand } from './use-desk.ts';
@@ -10,9 +11,9 @@ import { useDesk, type DeskAtHand } from './use-desk.ts';
 export function DeskSteps({ invitation }: { readonly invitation: string }) {
   const desk = useDesk(invitation);
   const { data, error, refetch } = desk.query;
+  if (data && error && isShut(error)) return <Aside title="This link holds no more" words={WITHDRAWN} />;
   if (data) return <Step desk={data} hand={desk} invitation={invitation} />;
-  if (error)
-    return <Aside title="This link does not open" words={refusedWords(error)} onRetry={() => void refetch()} />;
+  if (error) return <NotOpened error={error} onRetry={() => void refetch()} />;
   return null;
 }
 

@@ -4,6 +4,7 @@ import {
   choiceLabel,
   drawerLabel,
   earlierBeliefs,
+  earlyVerdict,
   submitLabel,
   titleBetween,
   turnTitle,
@@ -18,6 +19,15 @@ it('says after what a turn comes', () => {
   expect(turnTitle(turn('belief', 'round 2'))).toBe('After round 2');
   expect(turnTitle(turn('respond', 'round 2/1'))).toBe('After round 2');
   expect(turnTitle(turn('verdict', 'end'))).toBe('Your verdict');
+  expect([0, 1].map((step) => turnTitle(turn('belief', `step ${step}`)))).toEqual(['Before round 1', 'After round 1']);
+});
+
+it('finds the verdict that may be given before everything was seen', () => {
+  const belief = turn('belief', 'step 1');
+  const early = { ...turn('verdict', 'end'), optional: true as const };
+  expect(earlyVerdict([belief, early])).toEqual(early);
+  expect(turnToTake([belief, early])).toEqual(belief);
+  expect(earlyVerdict([turn('verdict', 'end')])).toBeUndefined();
 });
 
 it('says on the button what is kept, and what comes then', () => {

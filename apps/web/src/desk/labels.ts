@@ -62,6 +62,11 @@ export function turnToTake(open: readonly OpenTurn[]): OpenTurn | undefined {
   return open.find((turn) => turn.optional !== true);
 }
 
+/** The verdict that may be given before the rest has been seen, where there is one. */
+export function earlyVerdict(open: readonly OpenTurn[]): OpenTurn | undefined {
+  return open.find(({ kind, optional }) => kind === 'verdict' && optional === true);
+}
+
 /** What one chooses in a turn, in words; a choice that nobody has put into words stands as it is. */
 export function choiceLabel(choice: string): string {
   return CHOICES.get(choice) ?? choice.charAt(0).toUpperCase() + choice.slice(1);
@@ -73,7 +78,8 @@ const CHOICES = new Map([
   ['end', 'End and give the verdict'],
 ]);
 
-function roundIn(at: string): number | undefined {
-  const found = /^round (\d+)/.exec(at)?.[1];
+/** The round of a place. Who judges a finished transcript step by step is shown a round in each. */
+export function roundIn(at: string): number | undefined {
+  const found = /^(?:round|step) (\d+)/.exec(at)?.[1];
   return found === undefined ? undefined : Number(found);
 }

@@ -7,6 +7,7 @@ import { DeskBar } from './desk-bar.tsx';
 import { DeskPanes, type Pane } from './desk-panes.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { savedState } from './outbox.ts';
+import { WITHDRAWN } from './refused-words.ts';
 import { showNextSpeech, showQuotes } from './showing.ts';
 import type { DeskAtHand } from './use-desk.ts';
 import { useKeys, useKeysChoice } from './use-keys.ts';
@@ -89,7 +90,6 @@ function useRefresh(refresh: () => void, links: number, state: RunState | undefi
 /** Who is not let in any more was let in before, or would not have come as far as a run: trying again is of no use to them. */
 function Refused({ why }: { readonly why: string }) {
   const title = 'This run does not open';
-  if (why === 'not-signed-in')
-    return <Aside title={title} words="This invitation was withdrawn. What you have given is kept." />;
+  if (why === 'not-signed-in') return <Aside title={title} words={WITHDRAWN} />;
   return <Aside title={title} words={why} onRetry={() => window.location.reload()} />;
 }

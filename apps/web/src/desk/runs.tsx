@@ -2,8 +2,8 @@ import { TopBar } from '@moot/ui';
 import type { Desk } from '@moot/wire';
 import { useState } from 'react';
 import { z } from 'zod';
+import { Between, Paused } from './between.tsx';
 import { DeskBar } from './desk-bar.tsx';
-import { LastRun } from './last-run.tsx';
 import { RunDesk } from './run-desk.tsx';
 import { store, stored } from './stored.ts';
 import type { DeskAtHand } from './use-desk.ts';
@@ -14,19 +14,15 @@ interface RunsProps {
   readonly invitation: string;
 }
 
-/** The runs one after another; between two of them, a look back. */
+/** The runs one after another; between two of them, a look back at the one before. */
 export function Runs({ desk, hand, invitation }: RunsProps) {
-  const place = `moot/left/${invitation}`;
-  const [left, setLeft] = useState(() => stored(place, z.string()));
-  const { run, last } = desk;
+  const [left, leave] = useLeft(`moot/left/${invitation}`);
+  const [leftPaused, leavePaused] = useLeft(`moot/paused/${invitation}`);
+  const { run, last, paused } = desk;
 
-  if (last && last.id !== left) {
-    const leave = () => {
-      store(place, last.id);
-      setLeft(last.id);
-    };
-    return <Between {...{ desk, last, hand, invitation }} onLeave={leave} />;
-  }
+  if (last && last.id !== left) return <Between {...{ desk, last, hand, invitation }} onLeave={() => leave(last.id)} />;
+  if (paused && leftPaused !== pauseOf(paused))
+    return <Paused {...{ desk, paused }} onLeave={() => leavePaused(pauseOf(paused))} />;
   if (run) return <RunDesk key={run.id} run={run} desk={desk} hand={hand} invitation={invitation} />;
   return (
     <>
@@ -42,25 +38,19 @@ export function Runs({ desk, hand, invitation }: RunsProps) {
   );
 }
 
-interface BetweenProps extends RunsProps {
-  readonly last: NonNullable<Desk['last']>;
-  readonly onLeave: () => void;
+/** A run that pauses again after the judge has acted in it is said again. */
+function pauseOf({ id, since }: NonNullable<Desk['paused']>): string {
+  return `${id} ${since}`;
 }
 
-/** A look back at the run before the next one. */
-function Between({ desk, last, hand, invitation, onLeave }: BetweenProps) {
-  return (
-    <>
-      <TopBar>
-        <DeskBar queue={desk.queue} />
-      </TopBar>
-      <main className="welcome">
-        <h1 className="claim-title">Your verdict is kept.</h1>
-        <LastRun last={last} hand={hand} invitation={invitation} />
-        <button type="button" className="btn is-primary" onClick={onLeave}>
-          Go on to the next run
-        </button>
-      </main>
-    </>
-  );
+/** Which was left behind, kept in this browser: what was read is not shown again. */
+function useLeft(place: string): readonly [string | undefined, (left: string) => void] {
+  const [left, setLeft] = useState(() => stored(place, z.string()));
+  return [
+    left,
+    (now) => {
+      store(place, now);
+      setLeft(now);
+    },
+  ];
 }

@@ -11,11 +11,10 @@ interface ThanksProps {
 
 /** The end of the way. */
 export function Thanks({ desk, hand, invitation }: ThanksProps) {
-  const { done } = desk.queue;
   return (
     <WayFrame step="thanks" title="That was all. Thank you.">
       <p className="lead">
-        {done === 1 ? 'Your verdict is kept' : `Your ${done} verdicts are kept`}
+        {keptWords(desk)}
         {desk.name === null ? '' : `, under the made-up name ${desk.name}`}. You may close this page.
       </p>
       {desk.last && (
@@ -26,4 +25,10 @@ export function Thanks({ desk, hand, invitation }: ThanksProps) {
       )}
     </WayFrame>
   );
+}
+
+/** A run that was given up has no verdict, though it is done. */
+function keptWords({ queue: { done }, last }: Desk): string {
+  if (last?.verdict === null) return 'What you gave is kept';
+  return done === 1 ? 'Your verdict is kept' : `Your ${done} verdicts are kept`;
 }

@@ -1,4 +1,4 @@
-import { Notice, TopBar } from '@moot/ui';
+import { Notice, SafeText, TopBar } from '@moot/ui';
 import { Refusal, type Step } from '@moot/wire';
 import { useState, type ReactNode } from 'react';
 import { STATIONS, stationOf } from './steps.ts';
@@ -27,7 +27,9 @@ export function WayFrame({ step, title, children }: WayFrameProps) {
             </li>
           ))}
         </ol>
-        <h1 className="claim-title">{title}</h1>
+        <h1 className="claim-title">
+          <SafeText text={title} />
+        </h1>
         {children}
       </main>
     </>
@@ -67,7 +69,11 @@ export function Act({ label, look = 'primary', onAct }: ActProps) {
   );
 }
 
-/** Paragraphs of plain text. */
+/** Paragraphs of plain text that a researcher wrote. */
 export function Paragraphs({ words }: { readonly words: readonly string[] }) {
-  return words.map((paragraph, i) => <p key={i}>{paragraph}</p>);
+  return words.map((paragraph, i) => (
+    <p key={i}>
+      <SafeText text={paragraph} />
+    </p>
+  ));
 }

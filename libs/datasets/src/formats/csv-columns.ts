@@ -1,5 +1,8 @@
+import type { Flaw } from '../rows/flaw.ts';
+import type { Layout } from './table-rows.ts';
+
 /** Reads the names in the first line of a CSV file and says what each column holds, or what is wrong with them. */
-export function columnsOf(names: readonly string[]): Columns | Refused {
+export function columnsOf(names: readonly string[]): Columns | Flaw {
   const known = names.map((name) => name.trim().toLowerCase());
   const unknown = known.find((name) => !isKnown(name));
   if (unknown !== undefined) return refused(unknown, `There is no column ${JSON.stringify(unknown)} in this format.`);
@@ -22,20 +25,11 @@ export function columnsOf(names: readonly string[]): Columns | Refused {
   return { form: 'options', count: names.length, place, options: numbered(known, 'option') };
 }
 
-export interface Columns {
+export interface Columns extends Layout {
   /** Whether the options are numbered, with a column for the truth, or the true one has a column of its own. */
   readonly form: 'options' | 'correct';
   /** The columns that hold options, in order. */
   readonly options: readonly string[];
-  readonly count: number;
-  /** Where a column stands; -1 where it is left out. */
-  readonly place: (name: string) => number;
-}
-
-export interface Refused {
-  readonly form: 'refused';
-  readonly field: string;
-  readonly why: string;
 }
 
 const OTHERS = [
@@ -61,8 +55,8 @@ function isKnown(name: string): boolean {
   return OTHERS.includes(name) || /^option_[1-9]\d?$/.test(name) || /^distractor_([2-9]|[1-9]\d)$/.test(name);
 }
 
-function refused(field: string, why: string): Refused {
-  return { form: 'refused', field, why: `${why} ${KNOWN}` };
+function refused(field: string, why: string): Flaw {
+  return { field, why: `${why} ${KNOWN}` };
 }
 
 /** The columns of one kind in the order of their numbers: `distractor` is the first of its kind. */

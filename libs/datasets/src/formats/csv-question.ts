@@ -3,6 +3,7 @@ import type { Flaw } from '../rows/flaw.ts';
 import { contentName } from '../rows/hash.ts';
 import { orderByKey } from '../rows/order.ts';
 import type { Columns } from './csv-columns.ts';
+import type { Cell } from './table-rows.ts';
 
 /** Makes a question of a row's cells, or says which cell has to be mended. */
 export function questionOf(cell: Cell, columns: Columns, source: string | undefined): Question | Flaw {
@@ -19,9 +20,6 @@ export function questionOf(cell: Cell, columns: Columns, source: string | undefi
   const ordered = columns.form === 'correct' ? orderByKey(key, options, truth) : { options, truth };
   return { key, prompt, ...ordered, ...(source === undefined ? {} : { source }), ...notes(cell) };
 }
-
-/** What stands in a column of the row, without the space around it; empty where there is no such column. */
-export type Cell = (column: string) => string;
 
 function truthOf(told: string, options: readonly string[]): number | string {
   const range = `Give the number of the option, from 1 to ${String(options.length)}, or its text.`;

@@ -1,53 +1,21 @@
-import type { Row, Spot } from '@moot/experiment';
-import { table, type TableRecord } from '../files/table.ts';
+import type { Row } from '@moot/experiment';
 import { fault } from '../rows/fault.ts';
 import { gate, type Gate } from '../rows/gate.ts';
 import { contentName } from '../rows/hash.ts';
 import { columnsOf, type Columns } from './csv-columns.ts';
-import { questionOf, type Cell } from './csv-question.ts';
+import { questionOf } from './csv-question.ts';
+import { tableRows, type Cell, type TableRow } from './table-rows.ts';
 
 /** Reads one question a row, with its source in the same row or in an earlier one. */
 export async function* readCsv(file: string): AsyncGenerator<Row> {
   const doors = gate({ source: 'source_key', 'source key': 'source_key', text: 'source_text' });
-  let columns: Columns | undefined;
-
-  for await (const record of table(file)) {
-    if (record.kind === 'fault') {
-      yield record;
-      return;
-    }
-    const at = { file, line: record.line };
-    if (isBlank(record)) continue;
-    if (columns !== undefined) {
-      yield* readRecord(record, { at, columns, doors });
-      continue;
-    }
-    const found = columnsOf(record.cells);
-    if (found.form === 'refused') {
-      yield fault({ ...at, field: found.field }, found.why);
-      return;
-    }
-    columns = found;
+  for await (const row of tableRows(file, columnsOf)) {
+    if (row.kind === 'fault') yield row;
+    else yield* readRow(row, doors);
   }
-  if (columns === undefined) yield fault({ file, line: 1 }, 'The file is empty. Its first line must name the columns.');
 }
 
-interface Place {
-  readonly at: Spot;
-  readonly columns: Columns;
-  readonly doors: Gate;
-}
-
-function isBlank({ cells }: TableRecord): boolean {
-  return cells.every((cell) => cell.trim() === '');
-}
-
-function* readRecord({ cells }: TableRecord, { at, columns, doors }: Place): Generator<Row> {
-  if (cells.length !== columns.count) {
-    yield fault(at, otherCount(cells.length, columns.count));
-    return;
-  }
-  const cell: Cell = (column) => cells[columns.place(column)]?.trim() ?? '';
+function* readRow({ at, cell, layout }: TableRow<Columns>, doors: Gate): Generator<Row> {
   const source = sourceKey(cell);
   if (source !== undefined && cell('source_text') !== '') {
     const title = cell('source_title');
@@ -56,7 +24,7 @@ function* readRecord({ cells }: TableRecord, { at, columns, doors }: Place): Gen
     if (row?.kind === 'fault') return;
   }
 
-  const question = questionOf(cell, columns, source);
+  const question = questionOf(cell, layout, source);
   if ('why' in question) yield fault({ ...at, field: question.field }, question.why);
   else yield* doors.question(question, at);
 }
@@ -64,11 +32,4 @@ function* readRecord({ cells }: TableRecord, { at, columns, doors }: Place): Gen
 function sourceKey(cell: Cell): string | undefined {
   if (cell('source_key') !== '') return cell('source_key');
   return cell('source_text') === '' ? undefined : `s-${contentName(cell('source_text'))}`;
-}
-
-function otherCount(cells: number, columns: number): string {
-  return (
-    `This row has ${String(cells)} cells, and the first line names ${String(columns)} columns. ` +
-    'Separate the cells as in the first line, and quote a cell that holds the separator.'
-  );
 }

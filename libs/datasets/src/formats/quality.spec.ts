@@ -71,6 +71,16 @@ describe('the format quality', () => {
     expect(questions.map(({ source }) => source)).toEqual(['1', '1_B']);
   });
 
+  it('keeps the right option with as many of the others as are wanted, those with most votes', async () => {
+    const votes = [2, 2, 4].map((vote) => ({ untimed_best_distractor: vote }));
+    const content = JSON.stringify({ ...ARTICLE, questions: [{ ...ITEM, validation: votes }] });
+    const kept = async (options: number): Promise<readonly string[] | undefined> =>
+      (await readContent('quality', content, 'set.quality', { options })).questions[0]?.options;
+    expect([...((await kept(2)) ?? [])].sort()).toEqual(['three', 'two']);
+    expect([...((await kept(3)) ?? [])].sort()).toEqual(['four', 'three', 'two']);
+    expect(await kept(4)).toEqual(['one', 'two', 'three', 'four']);
+  });
+
   it.each([
     [
       'the test split',
@@ -116,7 +126,7 @@ describe.skipIf(!existsSync(EXAMPLE))('the format quality, on ../shared/data/qua
 
   it('keeps, of two, the truth and the option that misled the validators most', async () => {
     const all = await readPath('quality', EXAMPLE);
-    const two = await readPath('quality', EXAMPLE, { options: 'two' });
+    const two = await readPath('quality', EXAMPLE, { options: 2 });
     expect(two.questions.map(({ options }) => options.length)).toEqual([2, 2, 2, 2, 2]);
     expect(two.questions.map(({ options, truth }) => options[truth])).toEqual(
       all.questions.map(({ options, truth }) => options[truth]),

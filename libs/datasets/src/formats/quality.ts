@@ -26,7 +26,7 @@ export async function* readQuality(file: string, { options = 'all' }: ReadOption
 interface Place {
   readonly at: Spot;
   readonly doors: Gate;
-  readonly options: 'all' | 'two';
+  readonly options: 'all' | number;
   readonly split: string | undefined;
   /** A short name for the text of each article: two lines often share one. */
   readonly texts: Map<string, string>;
@@ -74,7 +74,7 @@ function* readItem(
   const question = {
     key: item.key,
     prompt: oneLine(item.question),
-    ...(place.options === 'two' ? two(item, all) : all),
+    ...some(item, all, place.options),
     source,
   };
   yield* doors.question({ ...question, ...(licence && { licence }), ...(split && { split }), ...difficulty(item) }, at);
@@ -84,16 +84,19 @@ function difficulty({ difficult }: Item): { difficulty?: string } {
   return difficult === undefined ? {} : { difficulty: difficult === 1 ? 'hard' : 'ordinary' };
 }
 
-/** The true option and the wrong one that most validators chose or called the best distractor; of equals the first. */
-function two(item: Item, { options, truth }: Ordered): Ordered {
-  const votes = options.map((_, i) => item.votes.filter((vote) => vote === i + 1).length);
-  const wrong = options.map((_, i) => i).filter((i) => i !== truth);
-  const best = Math.max(...wrong.map((i) => votes[i] ?? 0));
-  const distractor = options[wrong.find((i) => votes[i] === best) ?? -1];
+/** The true option and the wrong ones that most validators chose or called the best distractor; of equals the first. */
+function some(item: Item, all: Ordered, count: 'all' | number): Ordered {
+  if (count === 'all' || count >= all.options.length) return all;
 
-  return orderByKey(
-    item.key,
-    [options[truth], distractor].filter((option) => option !== undefined),
-    0,
-  );
+  const wrong = all.options.map((option, i) => ({
+    option,
+    i,
+    votes: item.votes.filter((vote) => vote === i + 1).length,
+  }));
+  const best = wrong.filter(({ i }) => i !== all.truth).sort((a, b) => b.votes - a.votes);
+  const kept = [
+    ...all.options.slice(all.truth, all.truth + 1),
+    ...best.slice(0, count - 1).map(({ option }) => option),
+  ];
+  return orderByKey(item.key, kept, 0);
 }

@@ -4,8 +4,10 @@ import type { Row } from '@moot/experiment';
 export type Reader = (path: string, options?: ReadOptions) => AsyncIterable<Row>;
 
 export interface ReadOptions {
-  /** For formats with more than two options: all of them, or the true one and the best distractor. */
-  readonly options?: 'all' | 'two';
+  /** Of questions with more options than that: how many, the true one among them. */
+  readonly options?: 'all' | number;
+  /** For formats that say of no wrong option that it is the best: which ones are drawn. */
+  readonly seed?: number;
 }
 
 /** A reader with what there is to know about its format. */

@@ -7,11 +7,16 @@ import type { ReadOptions } from '../formats/reader.ts';
 import { readDataset } from '../readers.ts';
 
 /** Reads what would stand in one file of a format; the file's name in faults is shortened to its last part. */
-export async function readContent(format: string, content: string | Buffer, name = `set.${format}`): Promise<Sorted> {
+export async function readContent(
+  format: string,
+  content: string | Buffer,
+  name = `set.${format}`,
+  options: ReadOptions = {},
+): Promise<Sorted> {
   const folder = await mkdtemp(join(tmpdir(), 'moot-datasets-'));
   try {
     await writeFile(join(folder, name), content);
-    return await readPath(format, join(folder, name));
+    return await readPath(format, join(folder, name), options);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { copyCluster } from '../testing/made.ts';
 import { inProcess, isRoot, NOBODY, temporaryFolder } from '../testing/places.ts';
 import { openEmbedded, stopEmbedded } from './open.ts';
 import { findPrograms } from './programs.ts';
@@ -54,15 +55,7 @@ describe('a folder that cannot be used', () => {
 });
 
 describe('a database that cannot be started', () => {
-  let made: Awaited<ReturnType<typeof temporaryFolder>>;
-
-  beforeAll(async () => {
-    made = await temporaryFolder();
-    const embedded = await openEmbedded({ folder: made.path, sync: 'never' });
-    await embedded.release();
-  });
-  afterAll(() => made.remove());
-  beforeEach(() => void execFileSync('cp', ['-a', made.path, folder]));
+  beforeEach(() => copyCluster(inject('madeCluster'), folder));
 
   it('may be of another version', async () => {
     await writeFile(join(folder, 'postgres', 'PG_VERSION'), '17\n');
@@ -99,7 +92,8 @@ describe.skipIf(!canMount())('a full disk, where a small one can be mounted', ()
 
   it('keeps a database from starting, and harms nothing', async () => {
     const mount = mountAt(place.path, 64);
-    const first = await openEmbedded({ folder: mount, sync: 'never' });
+    await copyCluster(inject('madeCluster'), mount);
+    const first = await openEmbedded({ folder: mount });
     await first.release();
     execFileSync('sh', ['-c', `dd if=/dev/zero of=${mount}/filler bs=64k 2>/dev/null; true`]);
     await expect(openEmbedded({ folder: mount })).rejects.toThrow(/the disk is full. Free some space/);

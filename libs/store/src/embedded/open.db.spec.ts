@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { connect } from '../connect.ts';
+import { copyCluster } from '../testing/made.ts';
 import { inProcess, temporaryFolder } from '../testing/places.ts';
 import { openEmbedded, stopEmbedded } from './open.ts';
 import type { Embedded } from './open.ts';
@@ -19,8 +20,7 @@ let folder: string;
 beforeAll(async () => {
   place = await temporaryFolder();
   folder = place.path;
-  const embedded = await openEmbedded({ folder, sync: 'never' });
-  await embedded.release();
+  await copyCluster(inject('madeCluster'), folder);
 });
 afterEach(() => stopEmbedded({ folder }));
 afterAll(() => place.remove());
@@ -58,6 +58,8 @@ describe('a cluster in a folder', () => {
   });
 
   it('takes another port when its own is taken', async () => {
+    const first = await open();
+    await first.release();
     const port = Number(await readFile(join(folder, 'postgres.port'), 'utf8'));
     const squatter = createServer().listen(port, '127.0.0.1');
     await once(squatter, 'listening');

@@ -109,6 +109,14 @@ describe('what is derived', () => {
     expect(derivedFrom(runWith({ kind: 'person' }, [prior, late, speech('B')]), move)).toMatchObject({ rounds: 1 });
   });
 
+  it('takes claims that were made together for something said in their round', () => {
+    const run = runWith({ kind: 'person' }, [prior]);
+    const claims: Move = { ...turn, seat: 'A', kind: 'rebut', at: 'round 2/A', by: 'model:m', ...{ claims: [] } };
+    const table = { ...run.table, moves: [...run.table.moves, claims] };
+    const move: Move = { ...turn, kind: 'verdict', by: 'person:ada', ...{ belief: [1, 0] } };
+    expect(derivedFrom({ ...run, table }, move)).toMatchObject({ rounds: 1 });
+  });
+
   it('is stale when it rests on what was revised, and only then', () => {
     const { moves } = runWith({ kind: 'person' }, [prior, speech('A'), speech('B')]).table;
     expect(staleSince(moves)).toEqual([]);

@@ -100,8 +100,8 @@ function initialOf(moves: Transcript, seat: string): readonly number[] {
   return Believed.safeParse(first).data?.belief ?? [];
 }
 
-/** What belongs to one round shares the first part of its place: 'round 2', 'round 2/1'. */
+/** What belongs to one round shares the first part of its place: 'round 2', 'round 2/1'. Claims made together are spoken too. */
 function roundsIn(moves: readonly Turn[]): number {
-  const speeches = moves.filter((move) => move.kind === 'speech' && !('passed' in move));
+  const speeches = moves.filter((move) => (move.kind === 'speech' || 'claims' in move) && !('passed' in move));
   return new Set(speeches.map(({ at }) => at.split('/')[0])).size;
 }

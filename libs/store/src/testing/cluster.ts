@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import { connect } from '../connect.ts';
 import { openEmbedded, stopEmbedded } from '../embedded/open.ts';
 import { makeReady } from '../ready.ts';
 import { on } from './database.ts';
 import type { Template } from './database.ts';
+import { copyCluster, makeCluster } from './made.ts';
 import { sweep, temporaryFolder } from './places.ts';
 
 /** A PostgreSQL for one run of tests, in a temporary folder. Whoever starts it stops it. */
 export interface TestCluster extends Template {
+  /** The folder of a PostgreSQL that was made and never opened, to be copied. */
+  readonly made: string;
   /** Stops it, whoever is still connected, and removes all of it. */
   stop(): Promise<void>;
 }
@@ -18,7 +22,10 @@ export interface TestCluster extends Template {
 export async function testCluster({ prepare = makeReady } = {}): Promise<TestCluster> {
   await sweep();
   const { path: folder, remove } = await temporaryFolder();
-  const { url } = await openEmbedded({ folder, sync: 'never' });
+  const made = join(folder, 'made');
+  await makeCluster(made);
+  await copyCluster(made, folder);
+  const { url } = await openEmbedded({ folder });
   const stop = async () => {
     await stopEmbedded({ folder });
     await remove();
@@ -27,7 +34,7 @@ export async function testCluster({ prepare = makeReady } = {}): Promise<TestClu
     await stop();
     throw cause;
   });
-  return { url, template: TEMPLATE, stop };
+  return { url, template: TEMPLATE, made, stop };
 }
 
 const TEMPLATE = 'moot_template';

@@ -25,4 +25,5 @@ it('ends with the draft, and says so', () => {
   expect(courseWords(course, 'revenge')).toBe(
     'How probable you held “revenge”: round 1 60\u00a0%, round 2 80\u00a0%, round 3 90\u00a0%, not yet fixed',
   );
+  expect(courseWords(course, 'y\u202egnp')).toContain('“y‹U+202E›gnp”');
 });

@@ -1,3 +1,4 @@
+import { safe } from '../text/safe.ts';
 import type { EarlierBelief } from './belief-slider.tsx';
 import { percent } from './echo.ts';
 
@@ -41,5 +42,5 @@ export function courseWords(course: readonly CoursePoint[], answer: string): str
     const when = /^\d+$/.test(label) ? `round ${label}` : label;
     return `${when} ${percent(points)}${isDraft ? ', not yet fixed' : ''}`;
   });
-  return `How probable you held “${answer}”: ${steps.join(', ')}`;
+  return `How probable you held “${safe(answer)}”: ${steps.join(', ')}`;
 }

@@ -37,6 +37,11 @@ it('says all of more than two, the strongest first', () => {
   expect(echoWords(believed)).toBe('“y”, 60\u00a0%; “z”, 30\u00a0%; “x”, 10\u00a0%');
 });
 
+it('says to those who listen what turns the order of words round by its number', () => {
+  const believed = { belief: [0.2, 0.8], options: ['x', 'y\u202egnp'], choices: [0, 1] };
+  expect(echoWords(believed)).toBe('“y‹U+202E›gnp”, 80\u00a0%');
+});
+
 it('says how often one would be wrong', () => {
   const aside = (belief: readonly number[]) => echoOf({ belief, options, choices: [0, 1] }).aside;
   expect(aside([0.1, 0.9])).toBe('You would be wrong about once in ten.');

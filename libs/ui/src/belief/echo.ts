@@ -1,3 +1,4 @@
+import { safe } from '../text/safe.ts';
 import { pointsOf } from './points.ts';
 
 /** What is believed of the options, and the order in which they are shown. */
@@ -32,7 +33,7 @@ export function echoOf({ belief, options, choices }: Believed): Echo {
 /** The same in one line, for those who listen. */
 export function echoWords(believed: Believed): string {
   return echoOf(believed)
-    .parts.map(({ answer, percent: each }) => `“${answer}”, ${each}`)
+    .parts.map(({ answer, percent: each }) => `“${safe(answer)}”, ${each}`)
     .join('; ');
 }
 

@@ -122,7 +122,14 @@ function columnsAbove(drawn: readonly DrawnRow[], { left, right, width }: Layout
       dx: -left,
       lineWidth: (width * 0.44) / 13,
     }),
-    Plot.text(words, { ...above, text: 'words', frameAnchor: 'right', textAnchor: 'end', dx: right - 1 }),
+    Plot.text(words, {
+      ...above,
+      text: 'words',
+      fill: 'var(--ink-2)',
+      frameAnchor: 'right',
+      textAnchor: 'end',
+      dx: right - 1,
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { Forest } from './forest-drawing.ts';
-import { findingOf } from './forest.ts';
+import { findingOf, layoutOf } from './forest.ts';
 import { saveFile, svgFile } from './save-file.ts';
 import { useWidth } from './use-width.ts';
 import './plots.css';
@@ -30,7 +30,8 @@ export function ForestPlot({ forest, title, reading, file, foot }: ForestPlotPro
         <h3>{title}</h3>
         <span className="aside">{reading}</span>
       </figcaption>
-      <div ref={frame}>
+      {/* The figure comes a moment later, and finds its place kept. */}
+      <div ref={frame} style={{ minHeight: layoutOf(width, forest.rows.length).height }}>
         <div ref={place} role="img" aria-label={findingOf(forest.rows)} />
       </div>
       <p className="plot-foot">

@@ -19,7 +19,7 @@ export function saidIn(move: object): Said {
   if (known) return known;
   const fields = record(move);
   const said = {
-    text: text(fields.text),
+    text: text(fields.text) ?? textOf(fields.claims),
     quotes: quotesOf(fields.quotes),
     belief: numbers(fields.belief),
     reason: text(fields.reason),
@@ -33,9 +33,9 @@ export function saidIn(move: object): Said {
 
 const read = new WeakMap<object, Said>();
 
-/** Quotes as they were checked. What does not look like one is left out. */
+/** Quotes as they were checked, those of several texts in one list. What does not look like one is left out. */
 export function quotesOf(value: unknown): readonly CheckedQuote[] {
-  return Array.isArray(value) ? value.filter(isChecked) : [];
+  return Array.isArray(value) ? value.flat().filter(isChecked) : [];
 }
 
 function isChecked(value: unknown): value is CheckedQuote {
@@ -50,6 +50,13 @@ function isChecked(value: unknown): value is CheckedQuote {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** What is said in several claims. */
+function textOf(claims: unknown): string | undefined {
+  if (!Array.isArray(claims)) return undefined;
+  const texts = claims.flatMap((claim) => text(record(claim).text) ?? []);
+  return texts.length === 0 ? undefined : texts.join('\n');
 }
 
 function numbers(value: unknown): readonly number[] | undefined {

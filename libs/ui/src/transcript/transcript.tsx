@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import { ClaimTree } from '../tree/claim-tree.tsx';
+import { partWords } from '../tree/claim-words.ts';
+import { besideTree, claimsIn, isInTree } from '../tree/claims.ts';
 import { briefOf } from './brief.ts';
 import { isFoldedAtFirst } from './folding.ts';
 import { RoundView } from './round-view.tsx';
@@ -10,12 +13,14 @@ interface TranscriptProps {
   readonly folding?: 'earlier' | 'none';
 }
 
-/** What was said in a run, by rounds, with what is being said and what is waited for. */
+/** What was said in a run, by rounds, with what is being said and what is waited for. Claims about claims stand before, as a tree. */
 export function Transcript({ shown, folding = 'none' }: TranscriptProps) {
   const brief = useMemo(() => briefOf(shown.brief), [shown.brief]);
-  const rounds = roundsOf(shown);
+  const claims = useMemo(() => claimsIn(shown.moves), [shown.moves]);
+  const rounds = roundsOf(besideTree(shown));
   return (
     <div className="transcript" role="region" aria-label="Transcript">
+      {claims.length > 0 && <ClaimTree claims={claims} viewer={shown.seat} latest={latestOf(shown)} />}
       {rounds.map((round, i) => (
         <RoundView
           key={round.key}
@@ -27,4 +32,8 @@ export function Transcript({ shown, folding = 'none' }: TranscriptProps) {
       ))}
     </div>
   );
+}
+
+function latestOf({ moves }: Shown): string {
+  return partWords(moves.findLast(isInTree)?.at ?? '');
 }

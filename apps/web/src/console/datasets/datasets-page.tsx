@@ -1,8 +1,10 @@
+import { SafeText } from '@moot/ui';
 import type { ListedDataset } from '@moot/wire';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { datasetsQuery } from '../asking.ts';
 import { Asked } from '../parts/asked.tsx';
+import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { grouped } from '../words/numbers.ts';
 import { moment } from '../words/times.ts';
@@ -37,25 +39,24 @@ function Empty() {
 
 function Table({ datasets }: { readonly datasets: readonly ListedDataset[] }) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label="Data sets">
-      <table className="table is-roomy">
-        <thead>
-          <tr>
-            <th>Data set</th>
-            <th>Format</th>
-            <th className="num">Questions</th>
-            <th className="num">Sources</th>
-            <th>Licence</th>
-            <th>Imported</th>
-          </tr>
-        </thead>
-        <tbody>
-          {datasets.map((dataset) => (
-            <Row key={dataset.name} of={dataset} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label="Data sets"
+      look="table is-roomy"
+      heads={
+        <>
+          <th>Data set</th>
+          <th>Format</th>
+          <th className="num">Questions</th>
+          <th className="num">Sources</th>
+          <th>Licence</th>
+          <th>Imported</th>
+        </>
+      }
+    >
+      {datasets.map((dataset) => (
+        <Row key={dataset.name} of={dataset} />
+      ))}
+    </ScrollTable>
   );
 }
 
@@ -66,12 +67,16 @@ function Row({ of }: { readonly of: ListedDataset }) {
         <Link to="/datasets/$dataset" params={{ dataset: of.name }} className="name">
           {of.name}
         </Link>
-        {of.origin !== null && <span className="under aside">{of.origin}</span>}
+        {of.origin !== null && (
+          <span className="under aside">
+            <SafeText text={of.origin} />
+          </span>
+        )}
       </td>
       <td>{of.format}</td>
       <td className="num">{grouped(of.questions)}</td>
       <td className="num">{grouped(of.sources)}</td>
-      <td>{of.licence ?? <span className="aside">not known</span>}</td>
+      <td>{of.licence === null ? <span className="aside">not known</span> : <SafeText text={of.licence} />}</td>
       <td className="nowrap">{moment(of.createdAt)}</td>
     </tr>
   );

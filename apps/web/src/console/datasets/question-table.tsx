@@ -2,28 +2,28 @@ import { SafeText } from '@moot/ui';
 import type { ListedQuestion } from '@moot/wire';
 import { useAccount } from '../account/account.ts';
 import { Icon } from '../parts/icon.tsx';
+import { ScrollTable } from '../parts/scroll-table.tsx';
 import { grouped } from '../words/numbers.ts';
 import type { NamedSource } from './source-panel.tsx';
 
 /** Questions with their options; which one is true is marked for researchers alone. */
 export function QuestionTable({ questions, show }: QuestionTableProps) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label="Questions">
-      <table className="table is-roomy questions">
-        <thead>
-          <tr>
-            <th>Question</th>
-            <th>Options</th>
-            <th>Source</th>
-          </tr>
-        </thead>
-        <tbody>
-          {questions.map((question) => (
-            <Row key={question.id} of={question} show={show} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label="Questions"
+      look="table is-roomy questions"
+      heads={
+        <>
+          <th>Question</th>
+          <th>Options</th>
+          <th>Source</th>
+        </>
+      }
+    >
+      {questions.map((question) => (
+        <Row key={question.id} of={question} show={show} />
+      ))}
+    </ScrollTable>
   );
 }
 
@@ -40,8 +40,10 @@ function Row({ of, show }: { readonly of: ListedQuestion; readonly show: (source
           <SafeText text={of.prompt} />
         </span>
         <span className="under aside">
-          <span className="mono">{of.key}</span>
-          {of.difficulty !== null && `, ${of.difficulty}`}
+          <span className="mono">
+            <SafeText text={of.key} />
+          </span>
+          {of.difficulty !== null && <SafeText text={`, ${of.difficulty}`} />}
         </span>
       </td>
       <td>

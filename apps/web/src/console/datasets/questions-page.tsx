@@ -1,3 +1,4 @@
+import { safe } from '@moot/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -34,7 +35,7 @@ export function QuestionsPage() {
           <>
             <p className="aside found" role="status">
               {counted(page.total, 'question')}
-              {search.search !== undefined && ` with “${search.search}”`}
+              {search.search !== undefined && ` with “${safe(search.search)}”`}
             </p>
             {page.total === 0 ? <None /> : <QuestionTable questions={page.questions} show={show} />}
             <Pager of={page} what="questions" go={(to) => void navigate({ search: { ...search, page: to } })} />

@@ -8,6 +8,7 @@ import { completing, type Known } from './completing.ts';
 import { meaningAt } from './complete.ts';
 import { drawnTokens } from './drawn-tokens.ts';
 import { theme } from './editor-theme.ts';
+import { hanging } from './hanging.ts';
 import { faultParts, spanOf } from './places.ts';
 
 /** An editor in a place of the page. */
@@ -28,6 +29,7 @@ export function editorIn(parent: HTMLElement, { text, written, known }: Beginnin
       EditorState.languageData.of(() => completion),
       lintGutter(),
       drawnTokens,
+      hanging,
       theme,
       explaining(known),
       EditorView.updateListener.of(({ docChanged, state }) => {

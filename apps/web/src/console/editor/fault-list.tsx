@@ -1,3 +1,4 @@
+import { SafeText } from '@moot/ui';
 import type { FileFault } from '@moot/wire';
 import { Icon } from '../parts/icon.tsx';
 import { faultParts, faultWords } from './places.ts';
@@ -34,7 +35,13 @@ function Words({ of }: { readonly of: FileFault }) {
   const { place, field, why } = faultParts(of);
   return (
     <span>
-      {place} {field !== '' && <span className="mono">{field}</span>} {why}
+      {place}{' '}
+      {field !== '' && (
+        <span className="mono">
+          <SafeText text={field} />
+        </span>
+      )}{' '}
+      <SafeText text={why} />
     </span>
   );
 }

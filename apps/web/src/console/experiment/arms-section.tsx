@@ -1,4 +1,5 @@
 import type { ExperimentPage } from '@moot/wire';
+import { ScrollTable } from '../parts/scroll-table.tsx';
 import { grouped } from '../words/numbers.ts';
 
 type Arm = ExperimentPage['arms'][number];
@@ -11,24 +12,22 @@ export function ArmsSection({ page }: { readonly page: ExperimentPage }) {
         <h2>Arms</h2>
         <span className="aside">runs that have ended</span>
       </header>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label="Arms">
-        <table className="table">
-          <thead>
-            <tr>
-              <th>Arm</th>
-              <th className="fill">
-                <span className="visually-hidden">Drawn</span>
-              </th>
-              <th className="num">Ended</th>
-            </tr>
-          </thead>
-          <tbody>
-            {page.arms.map((arm) => (
-              <Row key={arm.name} arm={arm} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable
+        label="Arms"
+        heads={
+          <>
+            <th>Arm</th>
+            <th className="fill">
+              <span className="visually-hidden">Drawn</span>
+            </th>
+            <th className="num">Ended</th>
+          </>
+        }
+      >
+        {page.arms.map((arm) => (
+          <Row key={arm.name} arm={arm} />
+        ))}
+      </ScrollTable>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Notice } from '@moot/ui';
+import { Notice, SafeText } from '@moot/ui';
 import type { ExperimentPage } from '@moot/wire';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -19,7 +19,7 @@ export function FailedNotice({ page, course }: { readonly page: ExperimentPage; 
         {runs.map((run) => (
           <li key={run.id}>
             <Link to="/runs/$run" params={{ run: run.id }}>
-              {run.arm}, {run.question}
+              {run.arm}, <SafeText text={run.question} />
             </Link>
             : {runWords(run)}
           </li>

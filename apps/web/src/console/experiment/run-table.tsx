@@ -2,6 +2,7 @@ import { SafeText } from '@moot/ui';
 import type { ListedRun } from '@moot/wire';
 import { Link } from '@tanstack/react-router';
 import { Icon } from '../parts/icon.tsx';
+import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { listed } from '../words/numbers.ts';
 import { runWords } from '../words/runs.ts';
@@ -10,24 +11,22 @@ import { ago, took } from '../words/times.ts';
 /** Runs, one a row, with what each is doing. */
 export function RunTable({ runs }: { readonly runs: readonly ListedRun[] }) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label="Table of runs">
-      <table className="table">
-        <thead>
-          <tr>
-            <th>Question</th>
-            <th>Arm</th>
-            <th>State</th>
-            <th className="num">Moves</th>
-            <th className="num">When</th>
-          </tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <Row key={run.id} of={run} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label="Table of runs"
+      heads={
+        <>
+          <th>Question</th>
+          <th>Arm</th>
+          <th>State</th>
+          <th className="num">Moves</th>
+          <th className="num">When</th>
+        </>
+      }
+    >
+      {runs.map((run) => (
+        <Row key={run.id} of={run} />
+      ))}
+    </ScrollTable>
   );
 }
 
@@ -39,7 +38,9 @@ function Row({ of }: { readonly of: ListedRun }) {
           <SafeText text={of.prompt} />
         </Link>
         <span className="under aside">
-          <span className="mono">{of.question}</span>
+          <span className="mono">
+            <SafeText text={of.question} />
+          </span>
           {of.replicate > 1 && `, replicate ${of.replicate}`}
         </span>
       </td>

@@ -1,3 +1,4 @@
+import { SafeText } from '@moot/ui';
 import type { ListedExperiment } from '@moot/wire';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,6 +7,7 @@ import { experimentsQuery } from '../asking.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
+import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { progressWords } from '../words/progress.ts';
@@ -20,7 +22,7 @@ export function ExperimentsPage() {
       <div className="page-head">
         <div>
           <h1>Experiments</h1>
-          <p className="lede">Questions put through protocols, before judges who know less.</p>
+          <p className="lede">Questions put through protocols, before judges who know less. The newest come first.</p>
         </div>
         <div className="actions">
           <NewExperiment />
@@ -55,23 +57,22 @@ function Empty() {
 
 function Table({ experiments }: { readonly experiments: readonly ListedExperiment[] }) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label="Experiments">
-      <table className="table is-roomy">
-        <thead>
-          <tr>
-            <th>Experiment</th>
-            <th>People’s seats</th>
-            <th className="progress-column">Progress</th>
-            <th>Started</th>
-          </tr>
-        </thead>
-        <tbody>
-          {experiments.map((experiment) => (
-            <Row key={experiment.name} of={experiment} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label="Experiments"
+      look="table is-roomy"
+      heads={
+        <>
+          <th>Experiment</th>
+          <th>People’s seats</th>
+          <th className="progress-column">Progress</th>
+          <th aria-sort="descending">Started</th>
+        </>
+      }
+    >
+      {experiments.map((experiment) => (
+        <Row key={experiment.name} of={experiment} />
+      ))}
+    </ScrollTable>
   );
 }
 
@@ -83,7 +84,11 @@ function Row({ of }: { readonly of: ListedExperiment }) {
         <Link to="/experiments/$experiment" params={{ experiment: of.name }} className="name">
           {of.name}
         </Link>
-        {of.title !== null && <span className="under serif">{of.title}</span>}
+        {of.title !== null && (
+          <span className="under serif">
+            <SafeText text={of.title} />
+          </span>
+        )}
       </td>
       <td className="nowrap">{of.people === 'people' ? 'people' : <span className="chip">simulated</span>}</td>
       <td>

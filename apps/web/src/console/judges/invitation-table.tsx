@@ -1,6 +1,7 @@
 import type { Invitation } from '@moot/wire';
 import { useState } from 'react';
 import { useAccount } from '../account/account.ts';
+import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { canBeRevoked, invitationWords } from '../words/invitations.ts';
 import { ago, moment } from '../words/times.ts';
@@ -11,27 +12,25 @@ export function InvitationTable({ of, experiment }: InvitationTableProps) {
   const [revoking, revoke] = useState<Invitation>();
   return (
     <>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label="Invitations">
-        <table className="table">
-          <thead>
-            <tr>
-              <th>Invitation</th>
-              <th>State</th>
-              <th>Judge</th>
-              <th>Runs</th>
-              <th>Last act</th>
-              <th>
-                <span className="visually-hidden">What can be done</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {of.map((invitation) => (
-              <Row key={invitation.id} of={invitation} revoke={() => revoke(invitation)} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable
+        label="Invitations"
+        heads={
+          <>
+            <th>Invitation</th>
+            <th>State</th>
+            <th>Judge</th>
+            <th>Runs</th>
+            <th>Last act</th>
+            <th>
+              <span className="visually-hidden">What can be done</span>
+            </th>
+          </>
+        }
+      >
+        {of.map((invitation) => (
+          <Row key={invitation.id} of={invitation} revoke={() => revoke(invitation)} />
+        ))}
+      </ScrollTable>
       {revoking && <RevokeDialog invitation={revoking} experiment={experiment} close={() => revoke(undefined)} />}
     </>
   );

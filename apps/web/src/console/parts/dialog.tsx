@@ -1,3 +1,4 @@
+import { safe } from '@moot/ui';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 /** Something that lies above the page until it is closed: in the middle, or as a panel at the side. */
@@ -13,7 +14,7 @@ export function Dialog({ title, place = 'middle', close, children }: DialogProps
     <dialog
       ref={dialog}
       className={place === 'side' ? 'dialog is-side' : 'dialog'}
-      aria-label={title}
+      aria-label={safe(title)}
       onCancel={(event) => {
         event.preventDefault();
         close();
@@ -24,7 +25,7 @@ export function Dialog({ title, place = 'middle', close, children }: DialogProps
     >
       <div className="dialog-in">
         <header className="between">
-          <h2>{title}</h2>
+          <h2>{safe(title)}</h2>
           {place === 'side' && (
             <button type="button" className="btn is-small" onClick={close}>
               Close

@@ -1,8 +1,9 @@
+import { safe } from '@moot/ui';
 import { useEffect } from 'react';
 
 /** Names the page in the browser's tab. */
 export function useTitle(title: string) {
   useEffect(() => {
-    document.title = `${title} · Moot`;
+    document.title = `${safe(title)} · Moot`;
   }, [title]);
 }

@@ -39,7 +39,7 @@ function ArmRow({ result }: { readonly result: ArmResult }) {
   return (
     <tr>
       <th scope="row">
-        {words.arm} {words.isSimulated && <span className="chip is-caution">simulated</span>}
+        {words.arm} {words.simulated !== undefined && <span className="chip is-caution">{words.simulated}</span>}
       </th>
       <td className="num">{words.verdicts}</td>
       <td className="num">{words.judges}</td>

@@ -15,6 +15,7 @@ const arm = (change: Partial<ArmResult>): ArmResult => ({
   brier: 0.1364,
   chance: 0.5,
   isSimulated: false,
+  simulatedSeats: [],
   ...change,
 });
 const empty = arm({
@@ -47,8 +48,12 @@ describe('the results of an arm', () => {
     expect(hasVerdicts([empty])).toBe(false);
   });
 
-  it('are marked as simulated in the figure', () => {
-    expect(forestRows([arm({ isSimulated: true })])[0]).toMatchObject({ note: 'simulated', share: { low: 0.7785 } });
+  it('are marked as simulated in the figure and the table, also where people judge simulated debaters', () => {
+    const played = arm({ simulatedSeats: ['A', 'B'] });
+    expect(forestRows([played])[0]).toMatchObject({ note: 'simulated', share: { low: 0.7785 } });
+    expect(armWords(played).simulated).toBe('simulated: A and B');
+    expect(csvRow(played)[CSV_HEAD.indexOf('simulated_seats')]).toBe('A B');
+    expect(armWords(arm({})).simulated).toBe(undefined);
   });
 
   it('are saved unrounded, one cell under each head', () => {
@@ -62,10 +67,10 @@ describe('what is said before the numbers', () => {
     expect(cautions([arm({})])).toEqual([]);
   });
 
-  it('is that simulated players say nothing about people, and in which arms they sit', () => {
-    expect(cautions([arm({ isSimulated: true })])).toEqual(['Simulated players: this says nothing about people.']);
-    expect(cautions([arm({}), arm({ arm: 'alone', isSimulated: true })])).toEqual([
-      'Simulated players in alone: this says nothing about people.',
+  it('is that simulated players say nothing about people or models, and where they sat', () => {
+    const alone = arm({ arm: 'alone', isSimulated: true, simulatedSeats: ['judge'] });
+    expect(cautions([arm({}), alone, arm({ simulatedSeats: ['A', 'B'] })])).toEqual([
+      'Simulated players sat in alone (judge) and pairs (A, B): this says nothing about people or models.',
     ]);
   });
 

@@ -4,11 +4,11 @@ import { counted, grouped, listed } from '../words/numbers.ts';
 
 /** The arms as rows of the forest plot. */
 export function forestRows(arms: readonly ArmResult[]): readonly ForestRow[] {
-  return arms.map(({ arm, verdicts, abstained, accuracy, low, high, isSimulated }) => ({
+  return arms.map(({ arm, verdicts, abstained, accuracy, low, high, simulatedSeats }) => ({
     name: arm,
     n: verdicts,
     leftOut: abstained,
-    ...(isSimulated && { note: 'simulated' }),
+    ...(simulatedSeats.length > 0 && { note: 'simulated' }),
     ...(accuracy !== null && low !== null && high !== null && { share: { value: accuracy, low, high } }),
   }));
 }
@@ -16,7 +16,8 @@ export function forestRows(arms: readonly ArmResult[]): readonly ForestRow[] {
 /** One arm as a row of the table, in words. */
 export interface ArmWords {
   readonly arm: string;
-  readonly isSimulated: boolean;
+  /** Which seats simulated players have; nothing where they have none. */
+  readonly simulated: string | undefined;
   readonly verdicts: string;
   readonly judges: string;
   readonly abstained: string;
@@ -27,10 +28,10 @@ export interface ArmWords {
 }
 
 export function armWords(result: ArmResult): ArmWords {
-  const { arm, isSimulated, verdicts, judges, abstained, accuracy, low, high, meanPCorrect, brier } = result;
+  const { arm, simulatedSeats, verdicts, judges, abstained, accuracy, low, high, meanPCorrect, brier } = result;
   return {
     arm,
-    isSimulated,
+    simulated: simulatedSeats.length === 0 ? undefined : `simulated: ${listed(simulatedSeats)}`,
     verdicts: grouped(verdicts),
     judges: grouped(judges),
     abstained: grouped(abstained),
@@ -43,12 +44,15 @@ export function armWords(result: ArmResult): ArmWords {
 
 /** What must be said before anything is read off the numbers. */
 export function cautions(arms: readonly ArmResult[]): readonly string[] {
-  const simulated = arms.filter(({ isSimulated }) => isSimulated).map(({ arm }) => arm);
+  const simulated = arms.flatMap(({ arm, simulatedSeats }) =>
+    simulatedSeats.length === 0 ? [] : [`${arm} (${simulatedSeats.join(', ')})`],
+  );
   const few = arms.filter((arm) => arm.verdicts > 0 && said(arm) < FEW);
-  const whose = simulated.length < arms.length ? ` in ${listed(simulated)}` : '';
   const sizes = few.map((arm) => `${arm.arm} has ${counted(said(arm), 'verdict')}`);
   return [
-    ...(simulated.length > 0 ? [`Simulated players${whose}: this says nothing about people.`] : []),
+    ...(simulated.length > 0
+      ? [`Simulated players sat in ${listed(simulated)}: this says nothing about people or models.`]
+      : []),
     ...(few.length > 0 ? [`Too few to compare: ${listed(sizes)}, and an arm needs at least ${FEW}.`] : []),
   ];
 }
@@ -75,11 +79,14 @@ export const CSV_HEAD = [
   'mean_p_correct',
   'brier',
   'simulated',
+  'simulated_seats',
 ] as const;
 
 export function csvRow(result: ArmResult): readonly (string | number | boolean | null)[] {
-  const { arm, protocol, verdicts, judges, abstained, accuracy, low, high, meanPCorrect, brier, isSimulated } = result;
-  return [arm, protocol, verdicts, judges, abstained, accuracy, low, high, meanPCorrect, brier, isSimulated];
+  const { arm, protocol, verdicts, judges, abstained, accuracy, low, high, meanPCorrect, brier } = result;
+  const { isSimulated, simulatedSeats } = result;
+  const numbers = [verdicts, judges, abstained, accuracy, low, high, meanPCorrect, brier];
+  return [arm, protocol, ...numbers, isSimulated, simulatedSeats.join(' ')];
 }
 
 const NOTHING = '–';

@@ -1,4 +1,4 @@
-import { Notice } from '@moot/ui';
+import { Notice, safe } from '@moot/ui';
 import { ENDPOINTS, type ExperimentPage, type Results } from '@moot/wire';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -52,7 +52,7 @@ const POLL_MS = 5_000;
 
 function lede(course: ExperimentPage | undefined): string {
   if (!course) return '\u00a0';
-  const words = `${sentence(course.title ?? course.name)} ${progressWords(course)}.`;
+  const words = `${sentence(safe(course.title ?? course.name))} ${progressWords(course)}.`;
   return isUnderWay(course) ? `${words} The numbers are computed again every 5\u00a0seconds.` : words;
 }
 

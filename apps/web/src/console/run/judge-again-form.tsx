@@ -31,23 +31,34 @@ export function JudgeAgainForm({ run }: { readonly run: string }) {
       <label className="label" htmlFor="again-shown">
         Shown
       </label>
-      <select
-        id="again-shown"
-        className="input"
-        value={shown}
-        onChange={({ target }) => setShown(CHOICES.find((choice) => choice === target.value) ?? 'whole')}
-      >
-        {CHOICES.map((choice) => (
-          <option key={choice} value={choice}>
-            {WORDS[choice]}
-          </option>
-        ))}
-      </select>
+      <ShownChoice shown={shown} choose={setShown} />
       <button type="submit" className="btn" disabled={isPending || model.trim() === ''}>
         {isPending ? 'Being begun…' : 'Judge this again'}
       </button>
       {error && <Trouble what="It is not judged again." error={error} />}
     </form>
+  );
+}
+
+interface ShownChoiceProps {
+  readonly shown: Choice;
+  readonly choose: (shown: Choice) => void;
+}
+
+function ShownChoice({ shown, choose }: ShownChoiceProps) {
+  return (
+    <select
+      id="again-shown"
+      className="input"
+      value={shown}
+      onChange={({ target }) => choose(CHOICES.find((choice) => choice === target.value) ?? 'whole')}
+    >
+      {CHOICES.map((choice) => (
+        <option key={choice} value={choice}>
+          {WORDS[choice]}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -15,6 +15,7 @@ import { ReplayRuler } from './replay-ruler.tsx';
 import { RunHead } from './run-head.tsx';
 import { SetupSection } from './setup-section.tsx';
 import { TranscriptSection } from './transcript-section.tsx';
+import type { Following } from '../../live/use-run.ts';
 import { useFollowing } from './use-following.ts';
 import { useReplay } from './use-replay.ts';
 import { useReplayKeys } from './use-replay-keys.ts';
@@ -30,13 +31,12 @@ export function ResearcherRun({ page }: { readonly page: RunPage }) {
   const [looking, look] = useState<Looking>('everything');
   const from = set.ok ? looking : 'everything';
   const choice = useChoice(page, log, replay.n);
-  const course = page.state === 'ended' ? 'over' : following.state ? 'followed' : 'not followed';
   return (
     <>
       <RunHead page={page} sides={sides} following={following} />
       <FailuresSection page={page} />
       <section className="section replay" aria-label="Replay">
-        <ReplayBar replay={replay} log={log} shows={lookingWords(from)} course={course} />
+        <ReplayBar replay={replay} log={log} shows={lookingWords(from)} course={courseOf(page, following)} />
         <ReplayRuler replay={replay} log={log} sides={sides} />
       </section>
       {!set.ok && <Notice tone="caution">{set.why}</Notice>}
@@ -60,6 +60,11 @@ export function ResearcherRun({ page }: { readonly page: RunPage }) {
       </div>
     </>
   );
+}
+
+function courseOf({ state }: RunPage, following: Following): 'over' | 'followed' | 'not followed' {
+  if (state === 'ended') return 'over';
+  return following.state ? 'followed' : 'not followed';
 }
 
 /** The turn that is looked at, in the transcript and among the calls alike. */

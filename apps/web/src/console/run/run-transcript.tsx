@@ -1,4 +1,4 @@
-import { roundsOf, Transcript, type Shown } from '@moot/ui';
+import { besideTree, roundsOf, Transcript, type Shown } from '@moot/ui';
 import { useLayoutEffect, useRef, type MouseEvent } from 'react';
 
 interface RunTranscriptProps {
@@ -13,13 +13,17 @@ export function RunTranscript({ shown, chosen, choose }: RunTranscriptProps) {
   const place = useRef<HTMLDivElement>(null);
   // Entries stand in the page in the order of the rounds; which of them is chosen changes nothing else of them.
   useLayoutEffect(() => {
-    const keys = roundsOf(shown).flatMap(({ blocks }) =>
+    const keys = roundsOf(besideTree(shown)).flatMap(({ blocks }) =>
       blocks.flatMap(({ entries }) => entries.map(({ key }) => key)),
     );
     const drawn = place.current?.querySelectorAll<HTMLElement>('.speech, .interjection') ?? [];
     for (const [i, element] of drawn.entries()) {
       element.dataset.key = keys[i] ?? '';
       element.toggleAttribute('data-chosen', keys[i] === chosen);
+    }
+    for (const element of place.current?.querySelectorAll<HTMLElement>('[data-of]') ?? []) {
+      element.dataset.key = element.dataset.of ?? '';
+      element.toggleAttribute('data-chosen', element.dataset.of === chosen);
     }
   }, [shown, chosen]);
   const press = (event: MouseEvent) => {

@@ -55,7 +55,8 @@ const MOST_WHY = 1000;
 export const EFFECTS: Readonly<Record<How, string>> = {
   retry: 'The model is asked again.',
   pass: 'The turn counts as taken, with nothing said. This cannot be undone.',
-  abandon: 'All that is still open is passed, until the run has ended without a verdict. This cannot be undone.',
+  abandon:
+    'All that is still open is passed, until the run has ended without a verdict: in the results it is an abstention, neither right nor wrong. This cannot be undone.',
 };
 
 /** One line of the audit: who did what when, and why. */

@@ -18,10 +18,17 @@ export function SetupSection({ page, sides }: { readonly page: RunPage; readonly
           { name: 'Protocol', value: `${protocol}, version ${version}` },
           ...(orders === '' ? [] : [{ name: 'Orders', value: orders }]),
           { name: 'Seed', value: <span className="mono">{seed}</span> },
-          { name: 'Question', value: <span className="mono">{question}</span> },
+          {
+            name: 'Question',
+            value: (
+              <span className="mono">
+                <SafeText text={question} />
+              </span>
+            ),
+          },
           { name: 'Replicate', value: replicate },
           { name: 'Seats', value: <Seats seats={page.seats} /> },
-          ...plainSettings(setup).map(({ name, value }) => ({ name, value })),
+          ...plainSettings(setup).map(({ name, value }) => ({ name, value: <SafeText text={value} /> })),
         ]}
       />
       <details>
