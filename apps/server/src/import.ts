@@ -3,6 +3,7 @@ import type { Row } from '@moot/experiment';
 import { writeKey, type KeyEntry } from '@moot/simulator';
 import { importDataset, type Imported } from '@moot/store';
 import type { Engine } from './engine.ts';
+import { recordTable } from './means.ts';
 import { keyFileOf } from './models.ts';
 
 /** A data set to be read into questions. */
@@ -29,6 +30,7 @@ export async function importQuestions(
   const about = { name, format, ...(licence !== undefined && { licence }), ...(origin !== undefined && { origin }) };
   const imported = await importDataset(means, about, {
     rows: noted(dataset.rows, entries),
+    record: recordTable,
     ...(limit !== undefined && { limit }),
   });
   if (imported.refused.length === 0) await writeKey(keyFileOf(settings), entries);

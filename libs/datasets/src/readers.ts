@@ -4,6 +4,7 @@ import { readCsv } from './formats/csv.ts';
 import { readJsonl } from './formats/jsonl.ts';
 import { readMultipleChoice } from './formats/multiple-choice.ts';
 import { NYU_LICENCE, readNyuDebate } from './formats/nyu-debate.ts';
+import { readNyuStudy } from './formats/nyu-study/nyu-study.ts';
 import { readQuality } from './formats/quality.ts';
 import type { Format, ReadOptions } from './formats/reader.ts';
 import { readSingleTurnDebate, SINGLE_TURN_LICENCE } from './formats/single-turn-debate.ts';
@@ -16,6 +17,13 @@ export const readers: Readonly<Record<string, Format>> = {
     read: readNyuDebate,
     describe:
       'A folder with questions.jsonl and stories.jsonl: the questions and stories of the debates of Michael et al. 2023.',
+    licence: NYU_LICENCE,
+    origin: 'Michael et al. 2023, "Debate Helps Supervise Unreliable Experts" (julianmichael/debate)',
+  },
+  'nyu-study': {
+    read: readNyuStudy,
+    describe:
+      'The same folder with debates.jsonl as well: all rooms of that study as runs, with every speech, belief and verdict.',
     licence: NYU_LICENCE,
     origin: 'Michael et al. 2023, "Debate Helps Supervise Unreliable Experts" (julianmichael/debate)',
   },

@@ -6,6 +6,7 @@ export type { FinishedArm, Known } from './file.ts';
 export { counterbalanced } from './orders.ts';
 export { planned } from './plan.ts';
 export type { Asked, Given, Judged, Plan, Planned, PlannedArm, PlannedRun } from './plan.ts';
+export type { PublishedArm, PublishedJudging, PublishedMove, PublishedRun } from './published.ts';
 export type { Question, Row, Source, Spot } from './question.ts';
 export { readExperiment } from './read.ts';
 export type { Fault, Reading } from './read.ts';

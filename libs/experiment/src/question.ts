@@ -1,3 +1,5 @@
+import type { PublishedRun } from './published.ts';
+
 /** What is asked, its possible answers and, only here, the truth. */
 export interface Question {
   /** Its name in its data set; imported again under the same name, it is the same question. */
@@ -29,8 +31,9 @@ export interface Spot {
   readonly field?: string;
 }
 
-/** What the reader of a data set yields, sources before the questions that refer to them. */
+/** What the reader of a data set yields, sources before the questions that refer to them, and questions before their published runs. */
 export type Row =
   | ({ readonly kind: 'source' } & Source)
   | ({ readonly kind: 'question' } & Question)
+  | ({ readonly kind: 'run' } & PublishedRun)
   | { readonly kind: 'fault'; readonly at: Spot; readonly why: string };

@@ -14,7 +14,7 @@ import {
   type Turn,
 } from './protocol.ts';
 import { draftPrompts, type DraftPrompts } from './drafting.ts';
-import type { Added, Asked, Definition, Listed, Playable, Said, Table } from './table.ts';
+import type { Added, Asked, Definition, Frozen, Listed, Playable, Recorded, Said, Table, Unplayable } from './table.ts';
 
 /** Lists a protocol: its own types stay inside, everything that comes in is parsed by its schemas. */
 export function define<S extends object, O extends object, M extends Turn>(definition: Definition<S, O, M>): Listed {
@@ -38,12 +38,26 @@ export function define<S extends object, O extends object, M extends Turn>(defin
       return tableOf(definition, known, extended(definition, { setup: known, played: [] }, made));
     },
     again(frozen, how, made = []) {
-      const [known, judges] = [setup.parse(frozen.setup), Judging.parse(how)];
-      const finished = extended(definition, { setup: known, played: [] }, frozen.moves);
-      const anew = judgedAgain(definition, { setup: known, moves: finished }, judges);
+      const { anew, judges } = afresh(definition, frozen, how);
       return tableOf(anew, judges, extended(anew, { setup: judges, played: [] }, made));
     },
+    recorded(frozen, past, judged) {
+      if (!judged) return recordedOn(definition, setup.parse(frozen), past);
+      const { anew, judges } = afresh(definition, judged, frozen);
+      return recordedOn(anew, judges, past);
+    },
   };
+}
+
+/** What new judges play by over a finished transcript, and their setup. */
+function afresh<S extends object, O extends object, M extends Turn>(
+  definition: Definition<S, O, M>,
+  frozen: Frozen,
+  how: unknown,
+) {
+  const [setup, judges] = [definition.setup.parse(frozen.setup), Judging.parse(how)];
+  const moves = extended(definition, { setup, played: [] }, frozen.moves);
+  return { anew: judgedAgain(definition, { setup, moves }, judges), judges };
 }
 
 function tableOf<S extends object, M extends Turn>(definition: Playable<S, M>, setup: S, played: Transcript<M>): Table {
@@ -120,6 +134,24 @@ function playedOn<S extends object, M extends Turn>(
   if ('ok' in move) return move;
   const result = protocol.play(setup, played, move);
   return result.ok ? added(definition, setup, result.played) : result;
+}
+
+function recordedOn<S extends object, M extends Turn>(
+  definition: Playable<S, M>,
+  setup: S,
+  past: readonly Recorded[],
+): Table | Unplayable {
+  let played: Transcript<M> = [];
+  for (const [seq, { added: more, ...said }] of past.entries()) {
+    const turn = definition.protocol.next(setup, played).find((each) => isSame(each, said));
+    const move = 'passed' in said ? passOf(said) : turn && parsed(definition.moves, said, turn);
+    if (!move) return { seq, refused: { ok: false, why: 'not-open' } };
+    if ('ok' in move) return { seq, refused: move };
+    const result = definition.protocol.record(setup, played, { ...move, ...more });
+    if (!result.ok) return { seq, refused: result };
+    played = result.played;
+  }
+  return tableOf(definition, setup, played);
 }
 
 /** A pass says why, and nothing else. */

@@ -48,12 +48,14 @@ export type {
   Listed,
   Orders,
   Posed,
+  Recorded,
   Role,
   Said,
   Script,
   Seat,
   Table,
   Unfit,
+  Unplayable,
 } from './table.ts';
 export { canonical, hash, randomFrom, seedFrom, shuffled } from './random.ts';
 export type { Random } from './random.ts';

@@ -91,6 +91,8 @@ export interface Protocol<S extends object, M extends Turn, T extends Turn = Tur
   outcome(setup: S, played: Transcript<M>): Outcome | undefined;
   /** Adds a move to the transcript, or says why the rules refuse it. */
   play(setup: S, played: Transcript<M>, said: (M | Pass) & Signed): Played<M>;
+  /** Adds a move that was made elsewhere, in a turn that was open, as it was: content is neither refused nor completed. */
+  record(setup: S, played: Transcript<M>, said: (M | Pass) & Signed): Played<M>;
   /** How a place would see a move that is still being made, if it were made as it is now; undefined where it sees nothing. */
   drafted(setup: S, played: Transcript<M>, draft: M & Signed, place: Place): M | Pass | undefined;
   /** Adds what was spent outside any turn; money that is gone is never refused. */
@@ -102,6 +104,13 @@ export interface Protocol<S extends object, M extends Turn, T extends Turn = Tur
 /** Something spent outside any turn. */
 export type Bill = Place & Signed & { readonly cost: number; readonly why: string };
 
+/** The move as it is to be kept, or why it is not. */
+type Check<S, M extends Turn> = (
+  setup: S,
+  moves: Moves<M>,
+  move: (M | Pass) & Signed,
+) => ((M | Pass) & Signed) | Refused;
+
 /** Makes a protocol of rules. */
 export function protocol<S extends object, M extends Turn, T extends Turn = Turn>(
   rules: Rules<S, M, T>,
@@ -110,6 +119,18 @@ export function protocol<S extends object, M extends Turn, T extends Turn = Turn
   const drafts = reading<S, M>((move) => rules.keys?.(move) ?? []);
   const opened = remembered<S, M, readonly T[]>((setup, moves) => rules.next(setup, moves));
   const next = (setup: S, played: Transcript<M>) => opened(setup, read(setup, played), '');
+  const taking =
+    (check: Check<S, M>): Protocol<S, M>['play'] =>
+    (setup, played, said) => {
+      const moves = read(setup, played),
+        turns = next(setup, played);
+      const turn = turns.find((each) => isSame(each, said) && !(each.optional && 'passed' in said));
+      if (!turn) return { ok: false, why: isOver(turns) ? 'over' : 'not-open' };
+      const checked = check(setup, moves, { ...said, ...turn });
+      if ('ok' in checked) return checked;
+      const on = [...rules.view(setup, moves, turn), ...(rules.derives?.(setup, moves, turn) ?? [])];
+      return { ok: true, played: lengthen(setup, played, { ...checked, rests: [] }, on) };
+    };
   return {
     name: rules.name,
     brief: rules.brief,
@@ -117,21 +138,8 @@ export function protocol<S extends object, M extends Turn, T extends Turn = Turn
     view: (setup, played, place) => rules.view(setup, read(setup, played), place).map(withoutRecord),
     watches: (setup, played, turn, place) => rules.watches(setup, read(setup, played), turn, place),
     outcome: (setup, played) => (isOver(next(setup, played)) ? rules.outcome(setup, read(setup, played)) : undefined),
-    play(setup, played, said) {
-      const moves = read(setup, played),
-        turns = next(setup, played);
-      const turn = turns.find((each) => isSame(each, said) && !(each.optional && 'passed' in said));
-      if (!turn) return { ok: false, why: isOver(turns) ? 'over' : 'not-open' };
-      const move = { ...said, ...turn };
-      const refused = 'passed' in move ? undefined : refusal(rules, setup, moves, move);
-      const on = [...rules.view(setup, moves, turn), ...(rules.derives?.(setup, moves, turn) ?? [])];
-      return (
-        refused ?? {
-          ok: true,
-          played: lengthen(setup, played, { ...completed(rules, setup, moves, move), rests: [] }, on),
-        }
-      );
-    },
+    play: taking(live(rules)),
+    record: taking((_setup, _moves, move) => move),
     drafted(setup, played, draft, place) {
       const made = { ...completed(rules, setup, read(setup, played), draft), rests: [] };
       // A reading of its own, since what is played on a transcript takes over what was known of it.
@@ -147,6 +155,14 @@ export function protocol<S extends object, M extends Turn, T extends Turn = Turn
 /** A run is over when no turn still open is required. */
 export function isOver(turns: readonly Turn[]): boolean {
   return turns.every((turn) => turn.optional);
+}
+
+/** What is said now is refused where the rules say so, and completed by them. */
+function live<S extends object, M extends Turn>(rules: Rules<S, M>): Check<S, M> {
+  return (setup, moves, move) => {
+    const refused = 'passed' in move ? undefined : refusal(rules, setup, moves, move);
+    return refused ?? completed(rules, setup, moves, move);
+  };
 }
 
 function refusal<S extends object, M extends Turn>(

@@ -32,13 +32,14 @@ export type CheckedQuote = QuoteSpan & Finding;
  * verbatim: character for character, a line break counting as a space. normalised: but for case, white space, typography,
  * and quotation marks around it. ellipsis-parts: its parts between … or [...] stand in the source one after the other.
  * near: at least LEAST_LIKENESS like some stretch of it. empty: no letter and no digit. absent: anything else, also what
- * has fewer than three words. `at` is a stretch of the source.
+ * has fewer than three words. source-missing: what was quoted is in no source that is left, so nothing can be said; only runs
+ * of the past have it. `at` is a stretch of the source.
  */
 type Finding =
   | { readonly status: 'verbatim' | 'normalised'; readonly at: Stretch }
   | { readonly status: 'ellipsis-parts'; readonly at: Stretch; readonly parts: readonly QuotePart[] }
   | { readonly status: 'near'; readonly at: Stretch; readonly ratio: number }
-  | { readonly status: 'absent' | 'empty' };
+  | { readonly status: 'absent' | 'empty' | 'source-missing' };
 
 export type QuoteStatus = Finding['status'];
 

@@ -113,6 +113,20 @@ export interface Listed {
   table(setup: unknown, moves?: Transcript): Table;
   /** Sets a table of new judges over a finished transcript of this protocol. `how` is a `Judging`: the setup that is frozen with their run. */
   again(frozen: Frozen, how: unknown, moves?: Transcript): Table;
+  /**
+   * Sets the table at which a run of the past was played, from its first move on; what was said then is not judged by rules of
+   * today. With `judged`, the run is one of new judges over that, and its setup a `Judging`.
+   */
+  recorded(setup: unknown, past: readonly Recorded[], judged?: Frozen): Table | Unplayable;
+}
+
+/** A move of the past as it was made. `added` is what the rules would have added to it: quotes that were checked. */
+export type Recorded = Said & { readonly added?: object };
+
+/** The first move of the past that could not be played, and why. */
+export interface Unplayable {
+  readonly seq: number;
+  readonly refused: Refused;
 }
 
 /** A finished run as others judge it: its setup, and all moves that it had then, also those that no longer stand. */

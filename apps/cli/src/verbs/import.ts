@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { importQuestions } from '@moot/server';
+import type { Imported, Taken } from '@moot/store';
 import { withEngine } from '../opened.ts';
 import { json, type Output } from '../output.ts';
 import { faultLine } from '../text.ts';
@@ -26,11 +27,16 @@ export async function importVerb(format: string, path: string, options: ImportOp
     options: { ...(which !== undefined && { options: which }), ...(seed !== undefined && { seed }) },
   };
   const imported = await withEngine((engine) => importQuestions(engine, toImport));
-  const { read, kept, alreadyThere, refused } = imported;
+  const { refused } = imported;
   if (options.json) output.line(json({ dataset: name, ...imported }));
-  else if (refused.length === 0)
-    output.line(`${name}: ${read} questions read, ${kept} kept, ${alreadyThere} there already`);
+  else if (refused.length === 0) output.line(`${name}: ${summary(imported)}`);
   if (refused.length > 0) throw new Error(['nothing was imported:', ...refused.map(faultLine)].join('\n  '));
+}
+
+function summary({ runs, ...questions }: Imported): string {
+  const counted = ({ read, kept, alreadyThere }: Taken, what: string) =>
+    `${read} ${what} read, ${kept} kept, ${alreadyThere} there already`;
+  return [counted(questions, 'questions'), ...(runs ? [counted(runs, 'runs')] : [])].join('; ');
 }
 
 /** The format whose path is no path. */

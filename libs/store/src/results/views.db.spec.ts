@@ -96,6 +96,19 @@ describe('results.verdicts_all', () => {
     });
   });
 
+  it('takes the side that was picked by a move where none was given', async () => {
+    const picked = (option: number) => ({
+      ...{ seq: 0, seat: 'A', kind: 'choose', at: 'sides', version: 1 },
+      ...{ by: 'model:m', body: { option }, rests: [], madeAt: new Date(0) },
+    });
+    const { run_id: runId } = await row({ belief: ['0.9', '0.1'], top: [0], run: { sides: [] } });
+    expect(await rowOf(database, runId)).toMatchObject({ honest: null });
+    await database.move.create({ data: { runId, ...picked(1) } });
+    expect(await rowOf(database, runId)).toMatchObject({ honest: false });
+    await database.move.create({ data: { runId, ...picked(0), seq: 1, version: 2 } });
+    expect(await rowOf(database, runId)).toMatchObject({ honest: true });
+  });
+
   it('adds up what agents and judge have cost', async () => {
     const { run_id: runId } = await row({ belief: ['0.9', '0.1'], top: [0] });
     const call = (seat: string, costUsd: string | null, attempt = 1) => ({

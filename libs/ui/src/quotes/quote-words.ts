@@ -35,6 +35,12 @@ export function markOf(quote: CheckedQuote): QuoteMark {
       return { look: 'absent', words: 'not in the source', title: 'These words do not stand together in the source' };
     case 'empty':
       return { look: 'absent', words: 'empty', title: 'There is nothing in this quote' };
+    case 'source-missing':
+      return {
+        look: 'near',
+        words: 'source missing',
+        title: 'The source as it was published ends before this quote, so it cannot be looked up',
+      };
   }
 }
 

@@ -41,7 +41,7 @@ export function quotesOf(value: unknown): readonly CheckedQuote[] {
 function isChecked(value: unknown): value is CheckedQuote {
   const { text, start, end, status, at, ratio, parts } = record(value);
   if (typeof text !== 'string' || typeof start !== 'number' || typeof end !== 'number') return false;
-  if (status === 'absent' || status === 'empty') return true;
+  if (status === 'absent' || status === 'empty' || status === 'source-missing') return true;
   const { start: from, end: to } = record(at);
   if (typeof from !== 'number' || typeof to !== 'number') return false;
   if (status === 'near') return typeof ratio === 'number';
