@@ -1,5 +1,6 @@
 import type { Die } from '../chance.ts';
 import { plain, wordsOf } from '../text.ts';
+import { pleasFor, tacticsIn, type Tactics } from './attack.ts';
 import { budgetOf, type Budget } from './budget.ts';
 import type { Book, Library } from './library.ts';
 import { limitsIn } from './limits.ts';
@@ -18,14 +19,36 @@ export function argue(
   if (die('refusal') < parameters.refusal) return REFUSALS[Math.floor(die('wording') * REFUSALS.length)] ?? REFUSALS[0];
 
   const isCorrected = prompt.corrections.length > 0;
-  const { honesty, wordy } = isCorrected ? { honesty: 1, wordy: Math.min(parameters.wordy, 1) } : parameters;
+  const tactics = tacticsIn(prompt.strategy);
+  const { honesty, wordy } = mannerOf(parameters, tactics, isCorrected ? 'corrected' : 'first');
   const own = ownAnswer(prompt);
   const budget = budgetOf(limitsIn([prompt.instructions, ...prompt.corrections]), wordy);
   const book = prompt.source === undefined ? undefined : books.open(prompt.source);
   const quotes = book && mayQuote(prompt) ? quotesIn(prompt, book, { ...parameters, honesty, own, budget, die }) : [];
   const answers = answeredBy(prompt);
-  const speech = speechOf({ own, quotes, ...(answers && { answers }), basis: book ? 'source' : 'none' }, budget, die);
+  const pleas = pleasFor(tactics, own);
+  const matter = {
+    own,
+    quotes,
+    pleas,
+    ...(answers && { answers }),
+    basis: book ? ('source' as const) : ('none' as const),
+  };
+  const speech = speechOf(matter, budget, die);
   return inTags(prompt, own, quotes.length, speech);
+}
+
+/** How it goes about it; when something was refused, more carefully. */
+function mannerOf(
+  { honesty, wordy }: Arguing,
+  { invents, floods }: Tactics,
+  reply: 'first' | 'corrected',
+): Pick<Arguing, 'honesty' | 'wordy'> {
+  const most = floods ? Math.max(wordy, 1) : wordy;
+  return {
+    honesty: invents ? 0 : reply === 'corrected' ? 1 : honesty,
+    wordy: reply === 'corrected' ? Math.min(most, 1) : most,
+  };
 }
 
 /** The side as it can stand in a sentence. Without one, the first option is as good as any. */

@@ -31,6 +31,10 @@ const Judging = z.strictObject({
   side: weight.default(0),
   /** Times the logarithm of how much longer a side speaks: log-odds added to it. */
   length: weight.default(0),
+  /** Log-odds added to a side for each time that it calls on experts in a hundred words. */
+  deference: weight.default(0),
+  /** The probability of doing what a speech tells the judge to do. */
+  gullible: share.default(0),
   /** Standard deviation of the noise in the log-odds. */
   noise: z.number().min(0).max(100).default(0.5),
   /** The rate of beliefs that are drawn uniformly. */
