@@ -31,6 +31,8 @@ const Arm = z.strictObject({
   setup: z.record(z.string(), z.unknown()).default({}),
   /** By seat, or by role for all seats of that role. */
   seats: z.record(z.string(), SeatEntry),
+  /** The arm whose orders and seeds this one has: the two then differ in nothing but what is set. */
+  like: name.exactOptional(),
   /** When a run with people begins: when one of them opens it (so it is if nothing is said), or ahead, while they are at the run before. */
   begin: z.enum(['opened', 'ahead']).exactOptional(),
   /** Whether judges are told the truth after their verdict, once they have no more runs on the question or its source. */
@@ -64,6 +66,8 @@ export const ExperimentFile = z.strictObject({
   questions: z.strictObject({
     dataset: z.string(),
     sample: z.int().min(1).exactOptional(),
+    /** How many of those drawn first are left out: what one experiment found is held against questions that it has not met. */
+    skip: z.int().min(0).exactOptional(),
     /** The most questions that a sample takes from one source. */
     perSource: z.int().min(1).default(1),
   }),

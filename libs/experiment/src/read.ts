@@ -1,6 +1,7 @@
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
 import { ExperimentFile, type Known } from './file.ts';
 import { faultsOf, type Path, type PathFault } from './path-fault.ts';
+import { likeFaults } from './like-fault.ts';
 import type { Spot } from './question.ts';
 import { armFaults } from './seats.ts';
 
@@ -31,6 +32,7 @@ export function readExperiment(text: string, file: string, known: Known): Readin
   const wrong = read.success
     ? [
         ...datasetFaults(read.data, known),
+        ...likeFaults(read.data),
         ...Object.entries(read.data.arms).flatMap(([name, arm]) => armFaults(name, arm, known)),
       ]
     : read.error.issues.slice(0, MOST_FAULTS).flatMap((issue) => faultsOf(issue).slice(0, MOST_FAULTS));
