@@ -10,7 +10,7 @@ export function readReply(reply: Reply, text: string): Read {
   const said = (speech ?? outside).trim();
   const thought = thinking.trim() === '' ? {} : { thinking: thinking.trim() };
   if (said === '') return fault('nothing is said outside of your thinking: give your answer');
-  if (reply.form === 'text') return { ok: true, said: { text: said }, ...thought };
+  if (reply.form === 'text') return { ok: true, said: reply.read?.(said) ?? { text: said }, ...thought };
   const found = objectIn(said);
   if ('fault' in found) return fault(found.fault);
   const parsed = reply.schema.safeParse(found.object);

@@ -7,11 +7,12 @@ export interface Message {
 }
 
 /**
- * What form a reply takes. Of a text, what stands outside `<thinking>` is what is said; of JSON, what the schema makes of
- * the one object in it.
+ * What form a reply takes. Of a text, what stands outside `<thinking>` is what is said, in `text` unless `read` makes
+ * something else of it; of JSON, what the schema makes of the one object in it.
  */
 export type Reply =
-  { readonly form: 'text' } | { readonly form: 'json'; readonly name: string; readonly schema: ZodType<object> };
+  | { readonly form: 'text'; readonly read?: (text: string) => object }
+  | { readonly form: 'json'; readonly name: string; readonly schema: ZodType<object> };
 
 /** What a model is asked in one turn, and how its answer is to be read. */
 export interface Prompt {

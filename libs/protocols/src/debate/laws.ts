@@ -1,7 +1,9 @@
 import { judging, type JudgingMove, type JudgingSetup, type Protocol, type Transcript } from '@moot/protocol';
-import { law, obeysTheLaws, pick, randomBelief, type Random, type Trial } from '@moot/protocol/laws';
-import { rules, type DebateTurn } from './rules.ts';
-import { DEBATERS, type DebateMove, type DebateSetup } from './setup.ts';
+import type { ArguingMove, ArguingTurn } from '@moot/protocol/arguing';
+import { trialOf } from '@moot/protocol/arguing/laws';
+import { law, obeysTheLaws, randomBelief, type Trial } from '@moot/protocol/laws';
+import { rules } from './rules.ts';
+import { DEBATERS, type DebateSetup } from './setup.ts';
 
 const SETUP: DebateSetup = {
   question: 'Which door?',
@@ -21,58 +23,28 @@ const SETUP: DebateSetup = {
   instructions: { A: 'ORDERS-A', B: 'ORDERS-B' },
 };
 
-const trial = (change: Partial<DebateSetup>): Trial<DebateSetup, DebateMove, DebateTurn> => ({
+const trial = (change: Partial<DebateSetup>): Trial<DebateSetup, ArguingMove, ArguingTurn> => ({
   protocol: rules,
   setup: { ...SETUP, ...change },
-  places: ['A', 'B', 'judge', 'judge 1', 'judge 2', 'judge 3', 'observer'].map((seat) => ({ seat, at: '' })),
-  fill: ({ turn }, random) => ({ ...said(turn, random), by: 'model:m', thinking: 'private thought' }),
-  secrets: [
-    { word: 'SOURCE', isFor: isDebater },
-    { word: 'ORDERS-A', isFor: ({ seat }) => seat === 'A' },
-    { word: 'ORDERS-B', isFor: ({ seat }) => seat === 'B' },
-  ],
+  ...trialOf<DebateSetup>(DEBATERS),
 });
-
-function isDebater({ seat }: { readonly seat: string }): boolean {
-  return seat === 'A' || seat === 'B';
-}
-
-function said(turn: DebateTurn, random: Random): DebateMove {
-  const { at, version } = turn;
-  const text = `says ${Math.floor(random() * 1e6)} <quote>of all that they</quote>`;
-  const seat = DEBATERS.find((each) => each === turn.seat) ?? 'A';
-  switch (turn.kind) {
-    case 'belief':
-      return { seat: turn.seat, at, version, kind: 'belief', belief: randomBelief(3, random) };
-    case 'verdict':
-      return { seat: turn.seat, at, version, kind: 'verdict', belief: randomBelief(3, random), reason: '' };
-    case 'respond':
-      return response(turn, random);
-    case 'concede':
-      return { seat, at, version, kind: 'concede', text };
-    default:
-      return { seat, at, version, kind: turn.kind === 'reply' ? 'reply' : 'speech', text };
-  }
-}
-
-function response({ seat, at, version, choices = ['continue'] }: DebateTurn, random: Random): DebateMove {
-  const choice = pick(choices, random);
-  const turn = { seat, at, version, kind: 'respond' as const, choices };
-  if (choice !== 'ask') return { ...turn, choice };
-  return { ...turn, choice, to: pick([['A'], ['B'], ['B', 'A']] as const, random), text: 'Why?' };
-}
 
 function judgedAgain(
   mode: 'whole' | 'stepped',
   judges: number,
-): Trial<JudgingSetup<DebateSetup>, JudgingMove<DebateMove>> {
+): Trial<JudgingSetup<DebateSetup>, JudgingMove<ArguingMove>> {
   const first = trial({});
   const frozen = obeysTheLaws(first, 5, 5);
-  const again: Protocol<JudgingSetup<DebateSetup>, JudgingMove<DebateMove>> = judging(rules, first.setup, frozen, mode);
+  const again: Protocol<JudgingSetup<DebateSetup>, JudgingMove<ArguingMove>> = judging(
+    rules,
+    first.setup,
+    frozen,
+    mode,
+  );
   return {
     protocol: again,
     setup: { options: SETUP.options, judges },
-    frozen: frozen satisfies Transcript<JudgingMove<DebateMove>>,
+    frozen: frozen satisfies Transcript<JudgingMove<ArguingMove>>,
     places: ['judge', 'judge 1', 'judge 2', 'A', 'observer'].map((seat) => ({ seat, at: '' })),
     fill: ({ turn }, random) => {
       const { seat, at, version } = turn;
@@ -85,6 +57,17 @@ function judgedAgain(
   };
 }
 
+const COURSE: DebateSetup['course'] = [
+  'beliefs',
+  'simultaneous',
+  'beliefs',
+  'respond',
+  { item: 'sequential', seats: ['B', 'A'] },
+  'beliefs',
+  'respond',
+  { item: 'sequential', seats: ['A'] },
+  'verdict',
+];
 const ONE = ['judge'];
 const TWO = ['judge 1', 'judge 2'];
 const THREE = [...TWO, 'judge 3'];
@@ -99,6 +82,30 @@ export const laws = [
     least: 6,
     judges: ONE,
   }),
+  law(
+    'sealed openings, then in sequence, questions for the next speech',
+    trial({ order: 'simultaneous-openings', answers: 'next-speech' }),
+    {
+      runs: 40,
+      least: 5,
+      judges: ONE,
+    },
+  ),
+  law('cross-examined, sealed', trial({ crossExamination: true }), { runs: 40, least: 8, judges: ONE }),
+  law('cross-examined in sequence', trial({ crossExamination: true, order: 'sequential' }), {
+    runs: 40,
+    least: 8,
+    judges: ONE,
+  }),
+  law('sides open', trial({ sides: {}, open: [2, 0], order: 'sequential' }), { runs: 40, least: 6, judges: ONE }),
+  law('without concession', trial({ concession: 'none' }), { runs: 24, least: 10, judges: ONE }),
+  law('by a course', trial({ course: COURSE, judges: 2 }), { runs: 40, least: 12, judges: TWO }),
+  law('by a course that stops, without a judge', trial({ course: ['simultaneous', 'negotiate'], judges: 0 }), {
+    runs: 40,
+    least: 4,
+    judges: [],
+  }),
+  law('without a judge', trial({ judges: 0 }), { runs: 24, least: 2, judges: [] }),
   law('over-long speeches cut', trial({ length: { unit: 'characters', max: 8, over: 'cut' } }), {
     runs: 24,
     least: 5,

@@ -1,0 +1,11 @@
+export { arguing } from './arguing.ts';
+export { beliefs, chosen, orderIn, rounds, spoken, verdict, type Course } from './course.ts';
+export type { Manner } from './manner.ts';
+export { moves, type ArguingMove, type ArguingTurn, type Stage } from './moves.ts';
+export { checkChoices, choices, instructionsFor } from './options.ts';
+export { isAskedSince, lengthWords, marksWords, quotingWords, type ArguingAsked } from './pieces.ts';
+export { judgePrompt, speakerPrompt, type ToJudge } from './prompts.ts';
+export { arranged, setupShape, type ArguingSetup, type CourseItem } from './setup.ts';
+export { readConcession, readStance } from './spoken-marks.ts';
+export { roundOf } from './transcript-text.ts';
+export * as words from './words.ts';
