@@ -1,4 +1,5 @@
 export { arguing } from './arguing.ts';
+export { attackBy } from './attack.ts';
 export { beliefs, chosen, orderIn, rounds, spoken, verdict, type Course } from './course.ts';
 export type { Manner } from './manner.ts';
 export { moves, type ArguingMove, type ArguingTurn, type Stage } from './moves.ts';
