@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { addImport, addRun } from './commands/experiments.ts';
+import { addImport, addRedteam, addRun } from './commands/experiments.ts';
 import { addInvite, addSignIn } from './commands/people.ts';
 import { addLooking, addSql } from './commands/looking.ts';
 import { addServing } from './commands/serving.ts';
@@ -24,7 +24,7 @@ export function program(output: Output): Command {
     .showHelpAfterError('(--help shows what it takes)')
     .addHelpText('after', '\nmoot <verb> --help says more of each. README.md leads through a first experiment.')
     .enablePositionalOptions();
-  for (const add of [addImport, addRun, addInvite, addLooking, addSql, addTurns, addSignIn, addServing])
+  for (const add of [addImport, addRun, addRedteam, addInvite, addLooking, addSql, addTurns, addSignIn, addServing])
     add(moot, output);
   return moot;
 }

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** What simulated players can be. Models are named after them. */
-export const ROLES = ['debater', 'consultant', 'judge', 'solver', 'decomposer', 'checker', 'helper'] as const;
+export const ROLES = [
+  'debater',
+  'consultant',
+  'judge',
+  'solver',
+  'decomposer',
+  'checker',
+  'helper',
+  'attacker',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 const share = z.number().min(0).max(1);
@@ -56,7 +65,10 @@ export type Judging = z.output<typeof Judging>;
 export type Model =
   | { readonly role: 'debater' | 'consultant'; readonly parameters: Arguing }
   | { readonly role: 'judge'; readonly parameters: Judging }
-  | { readonly role: 'solver' | 'decomposer' | 'checker' | 'helper'; readonly parameters: { readonly seed: number } };
+  | {
+      readonly role: 'solver' | 'decomposer' | 'checker' | 'helper' | 'attacker';
+      readonly parameters: { readonly seed: number };
+    };
 
 /** The player with its defaults. */
 export function modelOf(role: Role, parameters: Readonly<Record<string, number>> = {}): Model {
@@ -70,6 +82,7 @@ export function modelOf(role: Role, parameters: Readonly<Record<string, number>>
     case 'decomposer':
     case 'checker':
     case 'helper':
+    case 'attacker':
       return { role, parameters: Plain.parse(parameters) };
   }
 }

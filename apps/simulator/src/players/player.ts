@@ -2,6 +2,7 @@ import { dieOf } from '../chance.ts';
 import type { Key } from '../key.ts';
 import { digest, plain } from '../text.ts';
 import { believed } from './belief.ts';
+import { proposals } from './attacker.ts';
 import { argue } from './debater.ts';
 import { evidenceIn } from './evidence.ts';
 import { extract } from './helper.ts';
@@ -47,6 +48,10 @@ export function replyTo(asked: Asked, table: Table): Reply {
       const percents = believed(prompt, evidenceIn(prompt, table), model.parameters, die);
       const belief = Object.fromEntries(prompt.options.map(({ number }, i) => [number, (percents[i] ?? 0) / 100]));
       return { role: 'judge', text: judged(prompt, asked.format, percents, die), belief };
+    }
+    case 'attacker': {
+      const die = dieOf(table.seed, model.parameters.seed, asked.seed, digest(JSON.stringify(asked.messages)));
+      return { role: model.role, text: proposals(asked.messages, die) };
     }
     case 'solver':
     case 'decomposer':
