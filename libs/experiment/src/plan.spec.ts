@@ -147,6 +147,14 @@ describe('a plan', () => {
     for (const { setup } of planOf().runs) expect(Object.keys(setup).sort()).toEqual(['listed', 'question']);
   });
 
+  it('keeps as many sides of a run as its protocol seats', () => {
+    const sides = (argues: readonly string[]) => {
+      const { runs } = planOf({ protocols: [{ ...judged, argues: () => argues }] });
+      return [...new Set(runs.map(({ orders }) => orders.sides.length))];
+    };
+    expect([sides([]), sides(['consultant']), sides(['A', 'B'])]).toEqual([[0], [1], [2]]);
+  });
+
   it('says which question does not fit which arm', () => {
     const bad = questions.map((question) => ({ ...question, prompt: 'bad?' }));
     const result = planned(given({ questions: bad }));

@@ -153,7 +153,8 @@ function draftOf({ file, people, name, arm, listed, place, question, orders }: C
     replicate: place.replicate + 1,
     setup: arranged.setup,
     seats,
-    orders,
+    // Only sides that somebody argues for: by their number the results know whose they are.
+    orders: { ...orders, sides: orders.sides.slice(0, listed.argues(arm.setup).length) },
     seed,
   };
 }

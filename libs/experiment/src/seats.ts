@@ -99,5 +99,8 @@ export function simulated(model: string, player: Readonly<Record<string, unknown
 
 /** Who stands in for people in a seat of this role, when people are simulated. */
 export function standIn(role: Role): string {
-  return `sim/${role}`;
+  return `sim/${PLAYED_BY[role] ?? role}`;
 }
+
+/** Roles that the simulator has no player of its own for. */
+const PLAYED_BY: Readonly<Partial<Record<Role, string>>> = { proposer: 'debater', critic: 'debater' };

@@ -24,6 +24,7 @@ export function define<S extends object, O extends object, M extends Turn>(defin
     scripts: Object.keys(scripts),
     isPrompted: definition.prompt !== undefined,
     seats: (chosen) => definition.seats(options.parse(chosen)),
+    argues: (chosen) => definition.argues?.(options.parse(chosen)) ?? [],
     arrange(chosen, posed) {
       const arranged = definition.arrange(options.parse(chosen), posed);
       return 'unfit' in arranged ? arranged : { setup: setup.parse(arranged) };

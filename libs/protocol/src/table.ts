@@ -3,7 +3,17 @@ import type { Prompt } from './prompt.ts';
 import type { Bill, Move, Outcome, Pass, Place, Protocol, Refused, Signed, Transcript, Turn } from './protocol.ts';
 
 /** Kind of seat; what simulated players are named after. */
-export type Role = 'debater' | 'consultant' | 'judge' | 'decomposer' | 'solver' | 'checker' | 'helper' | 'verifier';
+export type Role =
+  | 'debater'
+  | 'consultant'
+  | 'proposer'
+  | 'critic'
+  | 'judge'
+  | 'decomposer'
+  | 'solver'
+  | 'checker'
+  | 'helper'
+  | 'verifier';
 
 export interface Seat {
   readonly seat: string;
@@ -12,7 +22,7 @@ export interface Seat {
 
 /** Three orders, stored apart and counterbalanced by the seed. None of them touches a belief. */
 export interface Orders {
-  /** Which option each seat with an assigned side argues for, in the order of those seats. */
+  /** Which option each seat with an assigned side argues for, in the order of those seats; two are posed, and a run keeps those that it seats. */
   readonly sides: readonly number[];
   /** The order in which the options are listed in what is read. */
   readonly listed: readonly number[];
@@ -51,6 +61,8 @@ export interface Definition<S extends object, O extends object, M extends Turn> 
   /** The shape of each kind of move. */
   readonly moves: Readonly<Record<string, ZodType<M>>>;
   seats(options: O): readonly Seat[];
+  /** The seats whose side is assigned and may be the truth, in the order of the sides. None where it is left out. */
+  argues?(options: O): readonly string[];
   /** The setup of a run, of what was chosen and what is asked. Fails in words if the question does not fit. */
   arrange(options: O, posed: Posed): S | Unfit;
   prompt?(asked: Asked<S, M>): Prompt;
@@ -72,6 +84,8 @@ export interface Listed {
   /** Whether models can sit at it: only with prompts. */
   readonly isPrompted: boolean;
   seats(options: unknown): readonly Seat[];
+  /** The seats that argue for an assigned side: a run has as many sides. */
+  argues(options: unknown): readonly string[];
   /** The setup as it is frozen with the run. */
   arrange(options: unknown, posed: Posed): { readonly setup: object } | Unfit;
   /** Sets a table: a setup, and the moves made so far. */

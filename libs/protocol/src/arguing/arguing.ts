@@ -41,8 +41,9 @@ export function arguing<S extends ArguingSetup>(manner: Manner<S>): Protocol<S, 
     fault: (setup, _moves, move) =>
       moveFault(setup, move, manner.speakers(setup)) ??
       concessionFault(manner, setup, move) ??
-      manner.fault?.(setup, move),
-    completed: (setup, _moves, move) => withSides(setup, checked(setup, move), manner.speakers(setup)),
+      stanceFault(manner, setup, move),
+    completed: (setup, _moves, move) =>
+      withSides(setup, checked(setup, move), (manner.sided ?? manner.speakers)(setup)),
   });
 }
 
@@ -62,10 +63,16 @@ function concessionFault<S extends ArguingSetup>(manner: Manner<S>, setup: S, mo
   return 'Nobody can concede here: say something for your side.';
 }
 
+function stanceFault<S extends ArguingSetup>(manner: Manner<S>, setup: S, move: ArguingMove): string | undefined {
+  const isDue = move.kind === 'speech' && manner.stanceAt?.(setup) === move.at;
+  if (isDue) return 'stance' in move ? undefined : 'Begin with the line AGREE or the line DISAGREE.';
+  return 'stance' in move ? 'Whether you agree is not asked here: leave it out.' : undefined;
+}
+
 /** A choice of a side, with what it leaves to the others. */
-function withSides<M extends ArguingMove>({ open = [] }: ArguingSetup, move: M, speakers: readonly string[]): M {
+function withSides<M extends ArguingMove>({ open = [] }: ArguingSetup, move: M, sided: readonly string[]): M {
   if (move.kind !== 'choose') return move;
   const rest = open.filter((option) => option !== move.option);
-  const sides = speakers.map((seat, i) => [seat, i === 0 ? move.option : (rest[i - 1] ?? move.option)] as const);
+  const sides = sided.map((seat, i) => [seat, i === 0 ? move.option : (rest[i - 1] ?? move.option)] as const);
   return { ...move, sides: Object.fromEntries(sides) };
 }

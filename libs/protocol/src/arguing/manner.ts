@@ -11,8 +11,10 @@ export interface Manner<S extends ArguingSetup> {
   stages(setup: S, moves: Moves<ArguingMove>): Iterable<Stage>;
   /** Whether speakers never hear each other. */
   areApart?(setup: S): boolean;
+  /** The seats that have a side, in order; all speakers unless it says otherwise. */
+  sided?(setup: S): readonly string[];
+  /** Where a speech says whether it agrees with the one before it. */
+  stanceAt?(setup: S): string | undefined;
   /** Whether a speaker may give up its side. */
   mayConcede?(setup: S): boolean;
-  /** What else is wrong with what was said, in words for its maker. */
-  fault?(setup: S, move: ArguingMove): string | undefined;
 }

@@ -17,7 +17,7 @@ export function questionText({ question = '', options = [], listed = [] }: Known
 }
 
 /** Who argues for what: given out, or since a speaker chose. Nothing is known before. */
-export function sidesIn({ brief, seen }: Pick<ArguingAsked, 'brief' | 'seen'>): Readonly<Record<string, number>> {
+function sidesIn({ brief, seen }: Pick<ArguingAsked, 'brief' | 'seen'>): Readonly<Record<string, number>> {
   const choice = seen.find((move) => move.kind === 'choose' && 'sides' in move);
   return choice && 'sides' in choice ? choice.sides : (brief.sides ?? {});
 }

@@ -58,7 +58,7 @@ function requestOf(kind: string, request: string): string {
 function replyOf(kind: string, listed: readonly number[], read: ToSpeaker['read']): Reply {
   if (kind === 'choose') return { form: 'json', name: 'choice', schema: optionIn(listed) };
   if (kind === 'negotiate') return { form: 'json', name: 'negotiation', schema: z.object({ end: z.boolean() }) };
-  return { form: 'text', ...(kind === 'speech' && read && { read }) };
+  return { form: 'text', ...(read && { read }) };
 }
 
 /** An option by its number in the list, as it is stored. */

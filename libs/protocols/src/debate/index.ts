@@ -15,6 +15,7 @@ export const debate = define({
     ...DEBATERS.map((seat) => ({ seat, role: 'debater' as const })),
     ...panel(judges).map((seat) => ({ seat, role: 'judge' as const })),
   ],
+  argues: ({ sides }) => (sides === 'open' ? [] : DEBATERS),
   arrange(chosen, posed) {
     if (posed.orders.sides.length < 2) return { unfit: 'a debate needs two options to argue for' };
     return arranged(chosen, posed, DEBATERS);
