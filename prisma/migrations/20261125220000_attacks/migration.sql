@@ -17,7 +17,7 @@ WITH "attacked" AS (
     WHERE a."options" ? 'attack'
 ),
 "believed" AS (
-    SELECT r."arm_id", r."question_id", r."replicate", v."seat" AS "judge_seat", r."sides", q."truth", v."belief", v."correct", v."synthetic"
+    SELECT r."arm_id", r."question_id", r."replicate", v."seat" AS "judge_seat", r."setup" -> 'sides' AS "sides", q."truth", v."belief", v."correct", v."synthetic"
     FROM "results"."verdicts_all" v
     JOIN "run" r ON r."id" = v."run_id"
     JOIN "question" q ON q."id" = r."question_id"
@@ -29,14 +29,15 @@ WITH "attacked" AS (
         one."synthetic",
         one."correct",
         other."correct" AS "correct_without",
-        CASE WHEN one."sides"[s."place"] = one."truth" THEN 'truth' ELSE 'falsehood' END AS "argued",
-        one."belief"[one."sides"[s."place"] + 1] AS "p_side",
-        other."belief"[one."sides"[s."place"] + 1] AS "p_side_without"
+        CASE WHEN s."side" = one."truth" THEN 'truth' ELSE 'falsehood' END AS "argued",
+        one."belief"[s."side" + 1] AS "p_side",
+        other."belief"[s."side" + 1] AS "p_side_without"
     FROM "attacked" x
-    CROSS JOIN LATERAL (SELECT CASE x."seat" WHEN 'B' THEN 2 ELSE 1 END AS "place") s
     JOIN "believed" one ON one."arm_id" = x."arm_id"
+    CROSS JOIN LATERAL (SELECT (one."sides" ->> x."seat")::integer AS "side") s
     JOIN "believed" other ON other."arm_id" = x."without_id" AND other."question_id" = one."question_id"
         AND other."replicate" = one."replicate" AND other."judge_seat" = one."judge_seat" AND other."sides" = one."sides"
+    WHERE s."side" IS NOT NULL
 )
 SELECT
     "experiment",

@@ -31,7 +31,7 @@ afterAll(async () => {
 /** One question in two arms; B argues for the first option, and p is what the judge gives to it. */
 async function pair(truth: number, { p, pWithout }: { readonly p: number; readonly pWithout: number }): Promise<void> {
   const believed = (first: number) => ({ belief: [String(first), String(1 - first)], top: [first > 0.5 ? 0 : 1] });
-  const run = { sides: [1, 0] };
+  const run = { setup: { sides: { A: 1, B: 0 } } };
   const { question_id: id } = await verdictRow(database, {
     truth,
     ...believed(pWithout),
