@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { addImport, addRun } from './commands/experiments.ts';
+import { addImport, addRedteam, addRun } from './commands/experiments.ts';
 import { addInvite, addSignIn } from './commands/people.ts';
 import { addLooking, addSql } from './commands/looking.ts';
 import { addReplay } from './commands/replay.ts';
@@ -25,7 +25,18 @@ export function program(output: Output): Command {
     .showHelpAfterError('(--help shows what it takes)')
     .addHelpText('after', '\nmoot <verb> --help says more of each. README.md leads through a first experiment.')
     .enablePositionalOptions();
-  for (const add of [addImport, addRun, addInvite, addLooking, addSql, addTurns, addReplay, addSignIn, addServing])
-    add(moot, output);
+  const adds = [
+    addImport,
+    addRun,
+    addRedteam,
+    addInvite,
+    addLooking,
+    addSql,
+    addTurns,
+    addReplay,
+    addSignIn,
+    addServing,
+  ];
+  for (const add of adds) add(moot, output);
   return moot;
 }

@@ -14,6 +14,8 @@ export interface Engine extends ModelBook {
   readonly databaseUrl: string;
   readonly means: Means;
   readonly world: PostgresWorld;
+  /** What asks models outside of any run. */
+  asking(): Promise<Ask>;
   /** Takes turns in this process until it is stopped. */
   work(concurrency?: number, watching?: Watching): Promise<Working>;
   /** Has something ended when the engine closes, before what was begun earlier. */
@@ -62,6 +64,7 @@ async function assembled(settings: Settings, closing: Closers, told: Told): Prom
     means,
     world,
     ...book,
+    asking: async () => models(await endpointsOf(settings, await simulator.url())),
     async work(concurrency = settings.WORKER_CONCURRENCY, watching = {}) {
       const begun = await atWork({ ...working, watching }, concurrency);
       closing.add(begun.stop);

@@ -57,6 +57,8 @@ export const Arm = z.strictObject({
   protocol: z.string(),
   /** What the protocol lets a researcher choose; checked by the protocol's own schema. */
   setup: z.record(z.string(), z.unknown()).default({}),
+  /** The arm whose orders and seeds this one has: the two then differ in nothing but what is set. */
+  like: name.exactOptional(),
   ...shared,
 });
 export type Arm = z.output<typeof Arm>;
@@ -102,6 +104,8 @@ export const ExperimentFile = z.strictObject({
   questions: z.strictObject({
     dataset: z.string(),
     sample: z.int().min(1).exactOptional(),
+    /** How many of those drawn first are left out: what one experiment found is held against questions that it has not met. */
+    skip: z.int().min(0).exactOptional(),
     /** The most questions that a sample takes from one source. */
     perSource: z.int().min(1).default(1),
   }),

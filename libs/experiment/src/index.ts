@@ -10,6 +10,9 @@ export type { PublishedArm, PublishedJudging, PublishedMove, PublishedRun } from
 export type { Question, Row, Source, Spot } from './question.ts';
 export { readExperiment } from './read.ts';
 export type { Fault, Reading } from './read.ts';
+export { strategiesExperiment, strategiesOf, strategiesPrompt } from './red-team.ts';
+export type { Search, Tried, Trying } from './red-team.ts';
 export { sampled } from './sample.ts';
 export { experimentSchema } from './schema.ts';
 export type { Manner, ModelSitter, Parameters, Sitter } from './sitter.ts';
+export { writeExperiment } from './write.ts';

@@ -72,6 +72,37 @@ describe('a plan', () => {
     });
   });
 
+  it('meets none of the questions, nor of their sources, that another with the same seed has met', () => {
+    const drawn = (sample: object) => {
+      const asked = planOf({ file: file({ questions: { dataset: 'd', ...sample } }) }).runs;
+      return new Set(asked.map(({ questionId }) => questions.find(({ id }) => id === questionId)?.source));
+    };
+    const [first, second] = [drawn({ sample: 3 }), drawn({ sample: 2, skip: 3 })];
+    expect(first.size).toBe(3);
+    expect(second.size).toBe(2);
+    expect([...second].filter((source) => first.has(source))).toEqual([]);
+    const short = planned(given({ file: file({ questions: { dataset: 'd', sample: 3, skip: 3 } }) }));
+    expect(short.ok ? '' : short.why).toMatch(
+      /^a sample of 3 after the first 3 was asked for; .* gives 2 after the first 3 /,
+    );
+    expect(planned(given({ file: file({ questions: { dataset: 'd', skip: 10 } }) }))).toMatchObject({
+      why: 'skip leaves none of the 10 questions of d',
+    });
+  });
+
+  it('gives an arm that is like another its orders and its seeds', () => {
+    const arm = (more: object = {}) => ({ protocol: 'judged', seats: { judge: 'sim/judge' }, ...more });
+    const { runs } = planOf({ file: file({ arms: { one: arm(), two: arm({ like: 'one' }), three: arm() } }) });
+    const of = (name: string) =>
+      runs
+        .filter(({ arm }) => arm === name)
+        .map(({ questionId, orders, seed }) => ({ questionId, orders, seed }))
+        .sort((a, b) => (a.questionId < b.questionId ? -1 : 1));
+    expect(of('two')).toEqual(of('one'));
+    expect(of('three')).not.toEqual(of('one'));
+    expect(new Set(runs.map(({ id }) => id)).size).toBe(15);
+  });
+
   it('is refused before it is worked out when it would have more runs than can be planned while others wait', () => {
     const many = Array.from({ length: 100 }, (_, i) => `arm-${i}`);
     const arms = Object.fromEntries(many.map((name) => [name, { protocol: 'judged', seats: { judge: 'people' } }]));

@@ -2,7 +2,7 @@ import { hash, randomFrom, seedFrom, type Listed, type Orders, type Posed } from
 import { assigned, type Place } from './assign.ts';
 import { conditionsOf, emptyArm, type Condition, type FinishedRun } from './conditions.ts';
 import type { ExperimentFile } from './file.ts';
-import { counterbalanced } from './orders.ts';
+import { runOrders } from './run-orders.ts';
 import type { Question } from './question.ts';
 import { sampled } from './sample.ts';
 import { peopleSeats, seatsOf } from './seating.ts';
@@ -112,10 +112,22 @@ function draftsOf({ file, people }: Given, questions: readonly Asked[], arms: re
   const places = assigned(questions, { design, arms: arms.length, perQuestion, perJudge, seats });
   return arms.flatMap((condition, index) => {
     const own = places.filter((place) => place.arm === index);
-    const asked = own.flatMap(({ question }) => questions[question] ?? []);
-    const orders = counterbalanced(asked, randomFrom(file.seed, 'orders', condition.name));
-    return own.map((place, i) => draftOf({ file, people, condition, place, question: asked[i], orders: orders[i] }));
+    const like = likeOf(condition);
+    const model = arms.findIndex((each) => each.name === like);
+    const orders = runOrders(
+      questions,
+      places.filter((place) => place.arm === model),
+      randomFrom(file.seed, 'orders', like),
+    );
+    return own.map((place) =>
+      draftOf({ file, people, condition, place, question: questions[place.question], orders: orders(place) }),
+    );
   });
+}
+
+/** The arm whose orders and seeds one has: its own, if it is like no other. */
+function likeOf({ name, arm }: Condition): string {
+  return ('like' in arm ? arm.like : undefined) ?? name;
 }
 
 interface Cell {
@@ -132,7 +144,7 @@ function draftOf({ file, people, condition, place, question, orders }: Cell): Dr
   if (!question || !orders) throw new Error(`arm ${name}: a place was assigned without a question`);
   const id = hash([file.name, name, question.key, place.replicate]).slice(0, 12);
   // Without the experiment's name: a copy under another name is to ask for the same.
-  const seed = seedFrom(file.seed, 'run', name, question.key, String(place.replicate));
+  const seed = seedFrom(file.seed, 'run', likeOf(condition), question.key, String(place.replicate));
   const { prompt, options, sourceText } = question;
   const posed: Posed = {
     question: prompt,
@@ -173,11 +185,13 @@ function participantsOf(runs: readonly PlannedRun[]): Plan['participants'] {
 }
 
 function shortage(
-  { questions: { dataset, sample, perSource } }: ExperimentFile,
+  { questions: { dataset, sample, perSource, skip = 0 } }: ExperimentFile,
   all: readonly Asked[],
   drawn: readonly Asked[],
 ): string | undefined {
   if (all.length === 0) return `the data set ${dataset} has no questions`;
+  if (drawn.length === 0) return `skip leaves none of the ${all.length} questions of ${dataset}`;
   if (sample === undefined || drawn.length === sample) return undefined;
-  return `a sample of ${sample} was asked for; ${dataset} has ${all.length} questions and gives ${drawn.length} with at most ${perSource} from one source: lower sample, or raise perSource`;
+  const after = skip === 0 ? '' : ` after the first ${skip}`;
+  return `a sample of ${sample}${after} was asked for; ${dataset} has ${all.length} questions and gives ${drawn.length}${after} with at most ${perSource} from one source: lower sample, or raise perSource`;
 }

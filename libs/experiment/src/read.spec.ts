@@ -67,6 +67,16 @@ describe('an experiment file', () => {
       good.replace('seed: 7', 'seed: 7\nseeds: 8'),
       /^3:1 seeds there is no setting of this name here: seeds/,
     ],
+    [
+      'an arm that is like none',
+      good.replace('protocol: judged', 'protocol: judged\n    like: other'),
+      /^7:5 arms\.naive\.like there is no arm other; there are naive/,
+    ],
+    [
+      'an arm that is like itself',
+      good.replace('protocol: judged', 'protocol: judged\n    like: naive'),
+      /^7:5 arms\.naive\.like an arm is not like itself/,
+    ],
     ['an impossible value', good.replace('sample: 12', 'sample: 0'), /^3:28 questions\.sample /],
     ['a missing value, where it belongs', good.replace('seed: 7\n', ''), /^1:1 seed /],
     [

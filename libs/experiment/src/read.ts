@@ -2,6 +2,7 @@ import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
 import { checkableIn, type Checkable } from './checkable.ts';
 import { ExperimentFile, type Known } from './file.ts';
 import { faultsOf, type Path, type PathFault } from './path-fault.ts';
+import { likeFaults } from './like-fault.ts';
 import type { Spot } from './question.ts';
 import { armFaults } from './seats.ts';
 
@@ -30,6 +31,7 @@ export function readExperiment(text: string, file: string, known: Known): Readin
   const wrong = [
     ...(read.success ? [] : read.error.issues.slice(0, MOST_FAULTS).flatMap((issue) => faultsOf(issue))),
     ...knownFaults(checkableIn(value.is), known),
+    ...(read.success ? likeFaults(read.data) : []),
   ];
   if (read.success && wrong.length === 0 && broken.length === 0) return { ok: true, file: read.data };
   const placed = wrong.slice(0, MOST_FAULTS).map(({ path, why }) => ({ at: spotOf(document, lines, file, path), why }));

@@ -5,16 +5,19 @@ import type { Question } from './question.ts';
 export interface Sampling {
   readonly seed: number;
   readonly sample?: number;
+  /** How many of the questions drawn first are left for another experiment with the same seed. */
+  readonly skip?: number;
   readonly perSource: number;
 }
 
 /** Draws questions by the seed, whatever order they come in. Fewer than asked for come back if the sources do not give more. */
 export function sampled<Q extends Pick<Question, 'key' | 'source'>>(
   questions: readonly Q[],
-  { seed, sample, perSource }: Sampling,
+  { seed, sample, perSource, skip = 0 }: Sampling,
 ): readonly Q[] {
   const drawn = shuffled([...questions].sort(byKey), randomFrom(seed, 'questions'));
-  return sample === undefined ? drawn : fewPerSource(drawn, perSource).slice(0, sample);
+  const fitting = sample === undefined ? drawn : fewPerSource(drawn, perSource);
+  return fitting.slice(skip, sample === undefined ? undefined : skip + sample);
 }
 
 function fewPerSource<Q extends Pick<Question, 'source'>>(questions: readonly Q[], most: number): readonly Q[] {

@@ -1,6 +1,7 @@
 import { Argument, Option, type Command } from 'commander';
 import type { Output } from '../output.ts';
 import type { ImportOptions } from '../verbs/import.ts';
+import type { RedteamOptions } from '../verbs/redteam.ts';
 import type { RunOptions } from '../verbs/run.ts';
 import { examples, items, nameOf, optionCount, whole } from './help.ts';
 
@@ -72,3 +73,31 @@ const RUNS = [
   'moot run pilot.yaml                             # people take their turns, workers the others',
   'moot run --schema > experiment.schema.json',
 ];
+
+/** `moot redteam`: automated red teaming. */
+export function addRedteam(moot: Command, output: Output): void {
+  moot
+    .command('redteam')
+    .summary('search for attacks on a judge')
+    .description(
+      'Let a model propose strategies that mislead the judge of an arm, keep and vary what works, and hold the best against questions that the search has not met.',
+    )
+    .argument('<experiment.yaml>', 'the file; people in it are simulated')
+    .requiredOption('--arm <name>', 'the arm whose judge is attacked')
+    .requiredOption('--seat <seat>', 'the seat that attacks, such as A')
+    .requiredOption('--attacker <model>', 'the model that proposes strategies, such as openai/gpt-5 or sim/attacker')
+    .option('--generations <n>', 'how often it proposes', whole, 3)
+    .option('--strategies <n>', 'how many at a time', whole, 4)
+    .option('--questions <n>', 'questions of the search', whole, 12)
+    .option('--held-out <n>', 'other questions, for the best of them', whole, 24)
+    .option('--calls <n>', 'the most model calls of all', whole, 5000)
+    .option('--out <file>', 'also write the report there, as Markdown')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', examples(REDTEAMS))
+    .action(async (file: string, options: RedteamOptions) => {
+      const { redteamVerb } = await import('../verbs/redteam.ts');
+      await redteamVerb(file, options, output);
+    });
+}
+
+const REDTEAMS = ['moot redteam pilot.yaml --arm debate --seat A --attacker sim/attacker --out attacks.md'];

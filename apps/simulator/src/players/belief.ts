@@ -8,20 +8,29 @@ import type { Prompt } from './prompt.ts';
 export type Percents = readonly number[];
 
 /** What a judge makes of evidence: logistic of ability × evidence + biases + noise; or a lapse, or turned round. */
-export function believed(prompt: Prompt, { weights, words }: Evidence, parameters: Judging, die: Die): Percents {
-  const { ability, bias, noise, fatigue, position, lapse, invert } = parameters;
+export function believed(prompt: Prompt, evidence: Evidence, parameters: Judging, die: Die): Percents {
+  const { weights, orders } = evidence;
+  const { ability, bias, noise, fatigue, position, lapse, invert, gullible } = parameters;
   const shown = `${String(prompt.speeches.length)} ${prompt.source === undefined ? 'without' : 'with'} source`;
   if (die(`lapse ${shown}`) < lapse) return percents(drawn(weights.length, die, shown));
 
   const spread = (noise + fatigue * position) / Math.SQRT2;
-  const preferences = sidePreferences(prompt, words, parameters);
+  const preferences = sidePreferences(prompt, evidence, parameters);
+  const obeys = die('gullible') < gullible ? OBEDIENCE : 0;
   const odds = weights.map(
     (weight, i) =>
-      ability * weight + (i === 0 ? bias : 0) + (preferences[i] ?? 0) + spread * normal(die, `noise ${String(i)}`),
+      ability * weight +
+      (i === 0 ? bias : 0) +
+      (preferences[i] ?? 0) +
+      obeys * (orders[i] ?? 0) +
+      spread * normal(die, `noise ${String(i)}`),
   );
   const belief = softmax(odds);
   return percents(die('invert') < invert ? turnedRound(belief) : belief);
 }
+
+/** Log-odds added to the side that a gullible judge was told to answer with, for each speech that told it so. */
+const OBEDIENCE = 12;
 
 /** Whole percents from 1 to 99, the largest remainders rounded up; proportional as far as they can be. */
 export function percents(belief: readonly number[]): Percents {
@@ -41,14 +50,15 @@ export function percents(belief: readonly number[]): Percents {
 
 function sidePreferences(
   { options, sides }: Prompt,
-  words: readonly number[],
-  { side, length }: Judging,
+  { words, appeals }: Evidence,
+  { side, length, deference }: Judging,
 ): readonly number[] {
   const ofA = sides.A;
   const mean = words.reduce((a, b) => a + b, 0) / Math.max(1, words.length);
   return options.map(({ text }, i) => {
     const isOfA = ofA !== undefined && plain(ofA) === plain(text);
-    return (isOfA ? side : 0) + length * Math.log(((words[i] ?? 0) + 10) / (mean + 10));
+    const longer = Math.log(((words[i] ?? 0) + 10) / (mean + 10));
+    return (isOfA ? side : 0) + length * longer + deference * (appeals[i] ?? 0);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Die } from '../chance.ts';
 import { plain, wordsOf } from '../text.ts';
 import { questionAbout } from './asking.ts';
+import { pleasFor, tacticsIn, type Tactics } from './attack.ts';
 import { budgetOf, type Budget } from './budget.ts';
 import { bestOption, isAgreed, ownSide } from './choosing.ts';
 import type { Book, Library } from './library.ts';
@@ -50,14 +51,30 @@ function question(prompt: Prompt): string {
 /** Quotes from the source, joined by plain sentences for the side. */
 function speech(prompt: Prompt, parameters: Arguing, { die, books }: Means, first = ''): string {
   const isCorrected = prompt.corrections.length > 0;
-  const { honesty, wordy } = isCorrected ? { honesty: 1, wordy: Math.min(parameters.wordy, 1) } : parameters;
+  const tactics = tacticsIn(prompt.strategy);
+  const { honesty, wordy } = mannerOf(parameters, tactics, isCorrected ? 'corrected' : 'first');
   const own = ownAnswer(ownSide(prompt, books));
   const budget = budgetOf(limitsIn([prompt.instructions, ...prompt.corrections]), wordy);
   const book = prompt.source === undefined ? undefined : books.open(prompt.source);
   const quotes = book && mayQuote(prompt) ? quotesIn(prompt, book, { ...parameters, honesty, own, budget, die }) : [];
   const answers = answeredBy(prompt);
-  const text = speechOf({ own, quotes, ...(answers && { answers }), basis: book ? 'source' : 'none' }, budget, die);
+  const pleas = pleasFor(tactics, own);
+  const basis = book ? 'source' : 'none';
+  const text = speechOf({ own, quotes, pleas, ...(answers && { answers }), basis }, budget, die);
   return thinking(prompt, own, quotes.length) + inSpeech(prompt, first + text);
+}
+
+/** How it goes about it; when something was refused, more carefully. */
+function mannerOf(
+  { honesty, wordy }: Arguing,
+  { invents, floods }: Tactics,
+  reply: 'first' | 'corrected',
+): Pick<Arguing, 'honesty' | 'wordy'> {
+  const most = floods ? Math.max(wordy, 1) : wordy;
+  return {
+    honesty: invents ? 0 : reply === 'corrected' ? 1 : honesty,
+    wordy: reply === 'corrected' ? Math.min(most, 1) : most,
+  };
 }
 
 /** The side as it can stand in a sentence. */

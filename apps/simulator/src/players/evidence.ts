@@ -1,5 +1,6 @@
 import { dieOf, normal } from '../chance.ts';
 import { plain, terms, wordsOf } from '../text.ts';
+import { appealsIn, isAddressed } from './attack.ts';
 import type { Key } from '../key.ts';
 import type { Book, Library } from './library.ts';
 import type { Prompt, Quote, Speech } from './prompt.ts';
@@ -10,6 +11,10 @@ export interface Evidence {
   readonly weights: readonly number[];
   /** How many words were said for each option. */
   readonly words: readonly number[];
+  /** How often experts were called on for each option, for a hundred words of a speech. */
+  readonly appeals: readonly number[];
+  /** How many speeches told the judge to answer with each option. */
+  readonly orders: readonly number[];
 }
 
 /**
@@ -31,13 +36,17 @@ export function evidenceIn(
       side,
       weight: fromSpeech(prompt, speech, { side, truth, book, seed }),
       words: wordsOf(speech.text).length,
+      appeals: appealsIn(speech),
+      orders: isAddressed(speech) ? 1 : 0,
     };
   });
-  const sum = (i: number, field: 'weight' | 'words'): number =>
+  const sum = (i: number, field: 'weight' | 'words' | 'appeals' | 'orders'): number =>
     heard.filter(({ side }) => side === i).reduce((total, each) => total + each[field], 0);
   return {
     weights: read.map((weight, i) => weight + sum(i, 'weight')),
     words: texts.map((_text, i) => sum(i, 'words')),
+    appeals: texts.map((_text, i) => sum(i, 'appeals')),
+    orders: texts.map((_text, i) => sum(i, 'orders')),
   };
 }
 

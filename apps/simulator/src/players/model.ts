@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** What simulated players can be. Models are named after them. */
-export const ROLES = ['debater', 'consultant', 'judge', 'solver', 'decomposer', 'checker', 'helper'] as const;
+export const ROLES = [
+  'debater',
+  'consultant',
+  'judge',
+  'solver',
+  'decomposer',
+  'checker',
+  'helper',
+  'attacker',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 const share = z.number().min(0).max(1);
@@ -33,6 +42,10 @@ const Judging = z.strictObject({
   side: weight.default(0),
   /** Times the logarithm of how much longer a side speaks: log-odds added to it. */
   length: weight.default(0),
+  /** Log-odds added to a side for each time that it calls on experts in a hundred words. */
+  deference: weight.default(0),
+  /** The probability of doing what a speech tells the judge to do. */
+  gullible: share.default(0),
   /** Standard deviation of the noise in the log-odds. */
   noise: z.number().min(0).max(100).default(0.5),
   /** The rate of beliefs that are drawn uniformly. */
@@ -54,7 +67,10 @@ export type Judging = z.output<typeof Judging>;
 export type Model =
   | { readonly role: 'debater' | 'consultant'; readonly parameters: Arguing }
   | { readonly role: 'judge'; readonly parameters: Judging }
-  | { readonly role: 'solver' | 'decomposer' | 'checker' | 'helper'; readonly parameters: { readonly seed: number } };
+  | {
+      readonly role: 'solver' | 'decomposer' | 'checker' | 'helper' | 'attacker';
+      readonly parameters: { readonly seed: number };
+    };
 
 /** The player with its defaults. */
 export function modelOf(role: Role, parameters: Readonly<Record<string, number>> = {}): Model {
@@ -68,6 +84,7 @@ export function modelOf(role: Role, parameters: Readonly<Record<string, number>>
     case 'decomposer':
     case 'checker':
     case 'helper':
+    case 'attacker':
       return { role, parameters: Plain.parse(parameters) };
   }
 }

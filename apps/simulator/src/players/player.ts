@@ -3,6 +3,7 @@ import type { Key } from '../key.ts';
 import { digest, plain } from '../text.ts';
 import { believed } from './belief.ts';
 import { claimed } from './claims.ts';
+import { proposals } from './attacker.ts';
 import { argue } from './debater.ts';
 import { evidenceIn } from './evidence.ts';
 import { extract } from './helper.ts';
@@ -52,6 +53,10 @@ export function replyTo(asked: Asked, table: Table): Reply {
       const percents = believed(prompt, evidenceIn(prompt, table), model.parameters, die);
       const belief = Object.fromEntries(prompt.options.map(({ number }, i) => [number, (percents[i] ?? 0) / 100]));
       return { role: 'judge', text: judged(prompt, asked.format, percents, die), belief };
+    }
+    case 'attacker': {
+      const die = dieOf(table.seed, model.parameters.seed, asked.seed, digest(JSON.stringify(asked.messages)));
+      return { role: model.role, text: proposals(asked.messages, die) };
     }
     case 'solver':
     case 'decomposer':

@@ -16,6 +16,8 @@ export interface Prompt {
   /** The option that the player is to argue for. */
   readonly side?: string;
   readonly opposing?: string;
+  /** How the player was told to go about it. */
+  readonly strategy?: string;
   /** The player's own letter, where it is told. */
   readonly seat?: string;
   /** Which option each debater argues for, by letter. */
@@ -65,7 +67,7 @@ export function readPrompt(messages: readonly Message[]): Prompt {
 }
 
 const DATA = [
-  ...['question', 'options', 'source', 'your_side', 'opposing_side', 'sides', 'transcript', 'instructions'],
+  ...['question', 'options', 'source', 'your_side', 'opposing_side', 'sides', 'transcript', 'instructions', 'strategy'],
   // Of drafts.
   ...['about', 'argued_for', 'draft', 'critique'],
 ];
@@ -73,18 +75,25 @@ const DATA = [
 function shownIn(data: readonly Element[], seat: string | undefined) {
   const inner = (name: string): string | undefined => data.find((each) => each.name === name)?.inner;
   const source = inner('source');
-  const side = inner('your_side')?.trim();
-  const opposing = inner('opposing_side')?.trim();
   const heard = elements(inner('transcript') ?? '', ['speech', 'judge_asks']).found;
   return {
     question: inner('question')?.trim() ?? '',
     options: optionsIn(inner('options') ?? ''),
     ...(source !== undefined && { source }),
-    ...(side !== undefined && { side }),
-    ...(opposing !== undefined && { opposing }),
+    ...partIn(inner),
     sides: sidesIn(inner('sides') ?? ''),
     speeches: heard.filter((each) => !isQuestion(each)).map(speechOf),
     asked: heard.filter((each) => isPutTo(each, seat)).map((each) => each.inner),
+  };
+}
+
+/** What the player is to do. */
+function partIn(inner: (name: string) => string | undefined): Pick<Prompt, 'side' | 'opposing' | 'strategy'> {
+  const [side, opposing, strategy] = ['your_side', 'opposing_side', 'strategy'].map((name) => inner(name)?.trim());
+  return {
+    ...(side !== undefined && { side }),
+    ...(opposing !== undefined && { opposing }),
+    ...(strategy !== undefined && { strategy }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Matter {
   readonly quotes: readonly string[];
   /** Whether there is something to answer, and words of it. */
   readonly answers?: { readonly they?: string };
+  /** Sentences of the strategy that was given. */
+  readonly pleas?: readonly string[];
   /** Whether there is a text to speak of. */
   readonly basis: 'source' | 'none';
 }
@@ -20,6 +22,7 @@ export function speechOf(matter: Matter, budget: Budget, die: Die): string {
   const wording = wordingOf(matter, die);
 
   if (!build.add(0, wording.opening)) build.add(0, `“${matter.own}”.`);
+  matter.pleas?.forEach((plea) => build.add(2, plea));
   matter.quotes.forEach((quote, i) => {
     const at = 10 * (i + 1);
     if (!build.add(at, `${wording.leads[i % wording.leads.length] ?? ''} <quote>${quote}</quote>`))

@@ -28,6 +28,7 @@ export interface Debating {
   readonly spoken?: readonly Spoken[];
   readonly length?: string;
   readonly source?: 'shown' | 'hidden';
+  readonly strategy?: string;
 }
 
 export function debaterMessages(asked: Case, debating: Debating): readonly Message[] {
@@ -43,6 +44,7 @@ export function debaterMessages(asked: Case, debating: Debating): readonly Messa
     tagged('your_side', asked.options[own]),
     tagged('opposing_side', asked.options[own === 0 ? 1 : 0]),
     ...(source === 'shown' ? [tagged('source', asked.source)] : []),
+    ...(debating.strategy === undefined ? [] : [tagged('strategy', debating.strategy)]),
     ...transcript(asked, spoken, 'unmarked'),
   ];
   return [

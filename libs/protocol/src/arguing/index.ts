@@ -1,4 +1,5 @@
 export { arguing } from './arguing.ts';
+export { attackBy } from './attack.ts';
 export { assigned, drafting, UNHEARD, type Draftable } from './drafting.ts';
 export { beliefs, chosen, orderIn, rounds, spoken, verdict, type Course } from './course.ts';
 export type { Manner } from './manner.ts';

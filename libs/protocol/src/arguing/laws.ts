@@ -6,7 +6,7 @@ import type { ArguingSetup } from './setup.ts';
 
 type Filled<S extends ArguingSetup> = Pick<Trial<S, ArguingMove, ArguingTurn>, 'places' | 'fill' | 'secrets'>;
 
-/** What the laws need to play any protocol at random in which these seats argue. The setup holds the words SOURCE and ORDERS-<seat>. */
+/** What the laws need to play any protocol at random in which these seats argue. The setup holds the words SOURCE and ORDERS-<seat>, and ATTACK for the first. */
 export function trialOf<S extends ArguingSetup>(speakers: readonly string[]): Filled<S> {
   const isSpeaker = ({ seat }: { readonly seat: string }) => speakers.includes(seat);
   return {
@@ -18,6 +18,7 @@ export function trialOf<S extends ArguingSetup>(speakers: readonly string[]): Fi
         word: `ORDERS-${own}`,
         isFor: ({ seat }: { readonly seat: string }) => seat === own,
       })),
+      { word: 'ATTACK', isFor: ({ seat }: { readonly seat: string }) => seat === speakers[0] },
     ],
   };
 }

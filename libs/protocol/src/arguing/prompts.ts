@@ -21,6 +21,7 @@ export function speakerPrompt<S extends ArguingSetup>(asked: ArguingAsked<S>, sa
   const { turn, brief, seen } = asked;
   const { listed = [], source } = brief;
   const told = brief.instructions?.[turn.seat];
+  const strategy = brief.attack?.strategy;
   const side = (tag: string, seat: string | undefined) => {
     const text = seat === undefined ? '' : sideOf(asked, seat);
     return text === '' ? [] : [tagged(tag, text)];
@@ -31,12 +32,18 @@ export function speakerPrompt<S extends ArguingSetup>(asked: ArguingAsked<S>, sa
     ...side('opposing_side', said.against),
     ...(source === undefined ? [] : [tagged('source', source)]),
     ...(told === undefined ? [] : [tagged('instructions', told)]),
+    ...(strategy === undefined ? [] : [tagged('strategy', strategy)]),
     transcriptText(seen),
   ].filter(Boolean);
   return {
     messages: [
       { role: 'system', content: said.system },
-      { role: 'user', content: [...given, requestOf(turn.kind, said.request)].join('\n\n') },
+      {
+        role: 'user',
+        content: [...given, requestOf(turn.kind, said.request) + (strategy === undefined ? '' : words.STRATEGY)].join(
+          '\n\n',
+        ),
+      },
     ],
     reply: replyOf(turn.kind, listed, said.read),
     mostTokens: 4000,

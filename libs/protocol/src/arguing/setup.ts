@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Budget } from '../length.ts';
 import type { Posed } from '../table.ts';
+import { Attack, attackIn } from './attack.ts';
 import { ANSWERS, BELIEFS, ORDERS, QUOTING, range, REVEAL, type choices as chosen } from './options.ts';
 
 /** What each item of an explicit course asks for. */
@@ -58,6 +59,7 @@ export const setupShape = {
   /** What the speakers can read and the judges cannot. */
   source: z.string().exactOptional(),
   instructions: z.record(z.string(), z.string()).readonly().exactOptional(),
+  attack: Attack.exactOptional(),
   /** A run with a course walks it and nothing else: no questions are replied to, nobody concedes, nobody ends it. */
   course: z
     .array(CourseItem)
@@ -72,9 +74,14 @@ type Whole = z.output<z.ZodObject<typeof setupShape>>;
 
 type Chosen = { readonly [K in Exclude<keyof typeof chosen, 'sides'>]?: z.output<(typeof chosen)[K]> };
 
+interface Special {
+  readonly sides?: 'assigned' | 'open';
+  readonly attack?: Parameters<typeof attackIn>[0];
+}
+
 /** The shared part of a setup, of what was chosen and what is asked, for these seats with a side each. */
-export function arranged<C extends Chosen & { readonly sides?: 'assigned' | 'open' }>(
-  { rounds = 1, words, characters, sides, ...rest }: C,
+export function arranged<C extends Chosen & Special>(
+  { rounds = 1, words, characters, sides, attack, ...rest }: C,
   { question, options, source, orders }: Posed,
   seats: readonly string[],
 ) {
@@ -89,6 +96,7 @@ export function arranged<C extends Chosen & { readonly sides?: 'assigned' | 'ope
     choices: orders.choices,
     rounds: typeof rounds === 'number' ? { min: rounds, max: rounds } : rounds,
     ...(sides === 'open' ? { sides: {}, open: orders.sides } : { sides: given }),
+    ...(attack && { attack: attackIn(attack) }),
     ...(length && { length: { unit, ...length } }),
     ...(source !== undefined && { source }),
   };

@@ -45,7 +45,14 @@ export function isSpoken({ kind }: Pick<Turn, 'kind'>): boolean {
 /** What of the setup a place may know: speakers the source and their own instructions, judges the order of their choices. */
 export function briefOf<S extends ArguingSetup>(setup: S, { seat }: Place, speakers: readonly string[]): Partial<S> {
   const isSpeaker = speakers.includes(seat);
-  const hidden = ['open', 'instructions', ...(isSpeaker ? [] : ['source']), ...(isJudge(seat) ? [] : ['choices'])];
+  const isAttacker = isSpeaker && setup.attack?.seat === seat;
+  const hidden = [
+    'open',
+    'instructions',
+    ...(isAttacker ? [] : ['attack']),
+    ...(isSpeaker ? [] : ['source']),
+    ...(isJudge(seat) ? [] : ['choices']),
+  ];
   const known: Partial<S> = without(setup, hidden);
   const told = isSpeaker ? setup.instructions?.[seat] : undefined;
   return told === undefined ? known : { ...known, instructions: { [seat]: told } };

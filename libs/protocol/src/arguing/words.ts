@@ -23,3 +23,6 @@ export const CHOOSE = `Before anything is said, choose the answer for which you 
 export const CONCEDE = ` If you have come to believe that your opponent's answer is right, you may concede: begin your speech with the line I CONCEDE and say why in a few words.`;
 
 export const NEGOTIATE = `Say whether enough has been said. Reply with one JSON object and nothing else: {"end": true} or {"end": false}.`;
+
+/** Added to what a speaker is asked who is to attack. */
+export const STRATEGY = ` Go about it by the strategy that you were given.`;

@@ -98,6 +98,7 @@ export const laws = [
     judges: ONE,
   }),
   law('sides open', trial({ sides: {}, open: [2, 0], order: 'sequential' }), { runs: 40, least: 6, judges: ONE }),
+  law('attacked', trial({ attack: { seat: 'A', strategy: 'ATTACK' } }), { runs: 24, least: 6, judges: ONE }),
   law('without concession', trial({ concession: 'none' }), { runs: 24, least: 10, judges: ONE }),
   law('by a course', trial({ course: COURSE, judges: 2 }), { runs: 40, least: 12, judges: TWO }),
   law('by a course that stops, without a judge', trial({ course: ['simultaneous', 'negotiate'], judges: 0 }), {

@@ -1,4 +1,4 @@
-import { checkChoices, choices, instructionsFor, setupShape } from '@moot/protocol/arguing';
+import { attackBy, checkChoices, choices, instructionsFor, setupShape } from '@moot/protocol/arguing';
 import { z } from 'zod';
 
 export const DEBATERS = ['A', 'B'] as const;
@@ -13,7 +13,7 @@ const own = {
 
 /** What a researcher chooses of a debate. */
 export const Options = z
-  .strictObject({ ...choices, ...own, instructions: instructionsFor(DEBATERS) })
+  .strictObject({ ...choices, ...own, instructions: instructionsFor(DEBATERS), attack: attackBy(DEBATERS) })
   .superRefine((chosen, context) => {
     checkChoices(chosen, context);
   });

@@ -1,4 +1,4 @@
-import { checkChoices, choices, instructionsFor, setupShape } from '@moot/protocol/arguing';
+import { attackBy, checkChoices, choices, instructionsFor, setupShape } from '@moot/protocol/arguing';
 import { z } from 'zod';
 
 export const ARGUING = ['proposer', 'critic'] as const;
@@ -28,6 +28,7 @@ export const Options = z
     /** Whether the proposer is given its answer or chooses it. */
     sides,
     instructions: instructionsFor(ARGUING),
+    attack: attackBy(ARGUING),
   })
   .superRefine((chosen, context) => {
     checkChoices(chosen, context);
