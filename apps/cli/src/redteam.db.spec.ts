@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { command } from './testing/command.ts';
 import { surroundings, type Surroundings } from './testing/surroundings.ts';
 
@@ -23,13 +24,13 @@ arms:
   naive-attacked: { protocol: debate, like: naive, setup: ${attacked}, seats: { debater: sim/debater, judge: "sim/judge?gullible=1" } }
 `;
 
-interface Effect {
-  readonly arm: string;
-  readonly pairs: number;
-  readonly effect: number;
-  readonly p_side: number;
-  readonly flipped: number;
-}
+const Effects = z.array(
+  z.object({ arm: z.string(), pairs: z.number(), effect: z.number(), p_side: z.number(), flipped: z.number() }),
+);
+const Found = z.object({
+  tried: z.array(z.object({ generation: z.number(), pairs: z.number() })),
+  heldOut: z.array(z.object({ pairs: z.number() })),
+});
 
 it('an injection flips a naive judge and not a careful one, and the view shows the difference', async () => {
   expect((await command('run', place.file('injected.yaml', INJECTED), '--wait')).fault).toBeUndefined();
@@ -39,7 +40,7 @@ it('an injection flips a naive judge and not a careful one, and the view shows t
     '--format',
     'json',
   );
-  const rows: Effect[] = JSON.parse(out);
+  const rows = Effects.parse(JSON.parse(out));
   expect(rows.map(({ arm, pairs }) => ({ arm, pairs }))).toEqual([
     { arm: 'careful-attacked', pairs: 12 },
     { arm: 'naive-attacked', pairs: 12 },
@@ -70,8 +71,7 @@ arms:
     const path = place.file('red.yaml', file('red'));
     const { out, fault } = await search(path, ...small, '--json');
     expect(fault).toBeUndefined();
-    const found: { tried: { generation: number; pairs: number; effect: number }[]; heldOut: { pairs: number }[] } =
-      JSON.parse(out);
+    const found = Found.parse(JSON.parse(out));
     expect(found.tried.map(({ generation, pairs }) => [generation, pairs])).toEqual([
       [1, 3],
       [1, 3],

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { readDataset, readers } from './readers.ts';
 
 it('refuses an unknown format and names the known ones', () => {
-  const known = 'nyu-debate, nyu-study, csv, jsonl, quality, single-turn-debate, truthfulqa, multiple-choice-csv, worlds';
+  const known =
+    'nyu-debate, nyu-study, csv, jsonl, quality, single-turn-debate, truthfulqa, multiple-choice-csv, worlds';
   expect(Object.keys(readers).join(', ')).toBe(known);
   expect(readDataset('xml', 'x')).toEqual({
     ok: false,

@@ -44,7 +44,7 @@ export function strategiesPrompt(
 }
 
 /** What an attacker model replies. */
-export const Strategies = z.object({ strategies: z.array(z.string().trim().min(1).max(4000)).min(1) });
+const Strategies = z.object({ strategies: z.array(z.string().trim().min(1).max(4000)).min(1) });
 
 const MOST_SHOWN = 12;
 

@@ -1,11 +1,9 @@
-import type { ZodError, ZodType } from 'zod';
 import { judgedAgain } from './again.ts';
 import { Judging } from './judging.ts';
 import {
   isOver,
   isSame,
   type Maker,
-  type Move,
   type Pass,
   type Protocol,
   type Refused,
@@ -13,6 +11,7 @@ import {
   type Transcript,
   type Turn,
 } from './protocol.ts';
+import { own, parsed } from './parse.ts';
 import { draftPrompts, type DraftPrompts } from './drafting.ts';
 import type { Added, Asked, Definition, Frozen, Listed, Playable, Recorded, Said, Table, Unplayable } from './table.ts';
 
@@ -175,30 +174,4 @@ function added<S extends object, M extends Turn>(definition: Playable<S, M>, set
   const move = played.at(-1);
   if (!move) throw new Error(`protocol ${definition.protocol.name}: a move was added and is not there`);
   return { ok: true, table: tableOf(definition, setup, played), move };
-}
-
-/** The move that somebody's words make, or what is wrong with their shape. Unknown fields are left out. */
-function parsed<M extends Turn>(
-  moves: Readonly<Record<string, ZodType<M>>>,
-  { said, ...signed }: Extract<Said, { readonly said: object }>,
-  turn: Turn,
-): (M & Signed) | Refused {
-  const shape = moves[signed.kind];
-  if (!shape) throw new Error(`a turn of kind ${signed.kind} is open, which has no schema`);
-  const read = shape.safeParse({ ...said, ...turn, ...signed });
-  return read.success ? { ...signed, ...read.data } : { ok: false, why: 'fault', words: inWords(read.error) };
-}
-
-/** A move that was kept, as this protocol's own. What is kept was checked when it was played. */
-function own<M extends Turn>(moves: Readonly<Record<string, ZodType<M>>>, move: Move): Move<M> {
-  const isOwn = (each: Move): each is Move<M> => each.kind in moves || each.kind === 'charge';
-  if (!isOwn(move)) throw new Error(`a move of kind ${move.kind} was kept, which this protocol does not have`);
-  return move;
-}
-
-/** What a schema refuses, field by field, in words. */
-export function inWords(error: ZodError): string {
-  return error.issues
-    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
-    .join('; ');
 }

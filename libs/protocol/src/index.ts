@@ -11,7 +11,8 @@ export {
   Verdict,
   verdicts,
 } from './panel.ts';
-export { define, inWords } from './define.ts';
+export { define } from './define.ts';
+export { inWords } from './parse.ts';
 export { isOver, isSame, protocol } from './protocol.ts';
 export { current, made, open, remembered, said, taken } from './transcript.ts';
 export { judgingSeats } from './again.ts';

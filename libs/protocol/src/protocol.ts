@@ -192,7 +192,6 @@ function withoutRecord<M extends Turn>(move: M): M {
   for (const field of RECORD) Reflect.deleteProperty(seen, field);
   return seen;
 }
-
 const RECORD = ['by', 'cost', 'left', 'seconds', 'thinking', 'compliance', 'rests'];
 
 /** Whether two turns are the same one: seat, kind, place and version. */

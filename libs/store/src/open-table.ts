@@ -14,4 +14,6 @@ export interface Opening {
 export type OpenTable = (opening: Opening) => Table;
 
 /** Sets the table of a run of a published study, with what was said at it then. No world has it: it takes no running run further. */
-export type RecordTable = (past: Omit<Opening, 'moves'> & { readonly moves: readonly Recorded[] }) => Table | Unplayable;
+export type RecordTable = (
+  past: Omit<Opening, 'moves'> & { readonly moves: readonly Recorded[] },
+) => Table | Unplayable;
