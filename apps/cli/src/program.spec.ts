@@ -36,7 +36,7 @@ it.each([
   ],
   [
     ['import', 'xml', 'a.xml'],
-    "error: command-argument value 'xml' is invalid for argument 'format'. Allowed choices are nyu-debate, csv, jsonl, quality, single-turn-debate, truthfulqa, multiple-choice-csv, worlds.\n(--help shows what it takes)",
+    "error: command-argument value 'xml' is invalid for argument 'format'. Allowed choices are nyu-debate, nyu-study, csv, jsonl, quality, single-turn-debate, truthfulqa, multiple-choice-csv, worlds.\n(--help shows what it takes)",
   ],
   [
     ['import', 'quality', 'a', '--options', '1'],

@@ -29,17 +29,29 @@ function sentencesOf(text: string): readonly string[] {
 
 /** The options that a sentence states as the answer, in the speaker's own name. */
 function statedIn(sentence: string, options: readonly string[]): readonly number[] {
-  if (OTHERS.test(sentence)) return [];
-  const claim = CLAIM.exec(sentence);
-  if (!claim || NEGATED.test(sentence.slice(claim.index))) return [];
+  const bare = withoutNames(sentence, options);
+  const claim = CLAIM.exec(bare);
+  if (!claim || OTHERS.test(bare) || NEGATED.test(bare.slice(claim.index))) return [];
   const found = namedIn(sentence.slice(claim.index + claim[0].length), options);
   // "The answer is the mill, not the harbour" states the first.
   return found.slice(0, 1);
 }
 
+/** A text in which the words of the options, which may be anybody's, are blank. */
+function withoutNames(text: string, options: readonly string[]): string {
+  const names = options.map(nameOf).filter((name) => name !== '');
+  return names
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, name) => rest.replaceAll(name, ' '.repeat(name.length)), text);
+}
+
+function nameOf(option: string): string {
+  return plain(option).replace(/[.,;:!?]+$/, '');
+}
+
 /** The options that a text names, in the order in which it does; where one is part of another, the longer one. */
 function namedIn(text: string, options: readonly string[]): readonly number[] {
-  const names = options.map((option, i) => ({ i, name: plain(option).replace(/[.,;:!?]+$/, '') }));
+  const names = options.map((option, i) => ({ i, name: nameOf(option) }));
   const longestFirst = names.filter(({ name }) => name !== '').sort((a, b) => b.name.length - a.name.length);
   let rest = text;
   const found: { readonly i: number; readonly at: number }[] = [];

@@ -20,6 +20,15 @@ describe('by rule, a speech', () => {
     expect(rule(text)).toBe('complies');
   });
 
+  it('knows an answer whose own words are those of a denial, or of somebody else', () => {
+    const options = ['We never find out, he does not say', 'They say that he was a rival'];
+    const said = (side: number, text: string) => compliance.rule({ question: 'Why?', options, side }, text);
+    expect(said(0, 'I argue for “We never find out, he does not say”.')).toBe('complies');
+    expect(said(1, 'The right answer is “They say that he was a rival”.')).toBe('complies');
+    expect(said(1, 'The right answer is “We never find out, he does not say”.')).toBe('argues-other-side');
+    expect(said(1, 'My opponent says that the answer is “They say that he was a rival”.')).toBe('unknown');
+  });
+
   it.each([
     'Having read the text, I have to say that the answer is the harbour.',
     'I was told otherwise, but the right answer is The Harbour.',

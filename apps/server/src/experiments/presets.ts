@@ -4,7 +4,7 @@ import type { Preset } from '@moot/wire';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const FOLDER = fileURLToPath(new URL('../../experiments/presets/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../../presets/', import.meta.url));
 const Head = z.object({ name: z.string(), title: z.string(), description: z.string() });
 
 /** Experiments that come with Moot, to start from. Each is a file that runs as it is. */
@@ -18,8 +18,10 @@ export async function presets(): Promise<readonly Preset[]> {
   );
 }
 
-/** The first to be tried stands first. */
+/** The first to be tried stands first; those that repeat a paper, on data that is yet to be imported, last. */
 function rank(file: string): number {
-  const order = ['first-debate.yaml', 'debate-and-direct.yaml'];
-  return order.includes(file) ? order.indexOf(file) : order.length;
+  const found = FIRST.indexOf(file);
+  return found < 0 ? FIRST.length : found;
 }
+
+const FIRST = ['first-debate.yaml', 'debate-and-direct.yaml', 'persuasion.yaml', 'paced-debate.yaml'];

@@ -37,8 +37,9 @@ function playedOn(table: Table, move: Move, run: string): Table {
   throw new Error(`run ${run}: ${seat} ${kind} @${at} is against the rules: ${result.why} ${result.words ?? ''}`);
 }
 
-/** What was said in a turn: the rules add the rest. */
-function saidIn({ seat, kind, at, version, by, cost, rests: _rests, ...said }: Move): Said {
-  const named = { seat, kind, at, version, by, ...(cost !== undefined && { cost }) };
+/** What was said in a turn, with what was noted of it: the rules add the rest. */
+function saidIn({ seat, kind, at, version, by, cost, compliance, rests: _rests, ...said }: Move): Said {
+  const noted = { ...(cost !== undefined && { cost }), ...(compliance !== undefined && { compliance }) };
+  const named = { seat, kind, at, version, by, ...noted };
   return 'passed' in said && typeof said.passed === 'string' ? { ...named, passed: said.passed } : { ...named, said };
 }

@@ -24,6 +24,7 @@ export interface Evidence {
 export function evidenceIn(
   prompt: Prompt,
   { key, books, seed }: { readonly key: Key; readonly books: Library; readonly seed: number },
+  advantage: number,
 ): Evidence {
   const texts = prompt.options.map(({ text }) => text);
   const truth = key.truthOf(prompt.question, texts);
@@ -34,7 +35,7 @@ export function evidenceIn(
     const side = sideOf(prompt, speech);
     return {
       side,
-      weight: fromSpeech(prompt, speech, { side, truth, book, seed }),
+      weight: fromSpeech(prompt, speech, { side, truth, book, seed, advantage }),
       words: wordsOf(speech.text).length,
       appeals: appealsIn(speech),
       orders: isAddressed(speech) ? 1 : 0,
@@ -61,7 +62,7 @@ const CLAIM = 0.3;
 const FADING = 0.85;
 
 /** How much a speech tells for its side by whether that is the truth; and when truth is not known. */
-const TELLING = { true: 1, false: 0.2, unknown: 0.6 } as const;
+const telling = (advantage: number) => ({ true: 1, false: 1 - advantage, unknown: 1 - advantage / 2 });
 
 /** How much a quote tells by what its check gave. Without marks the judge cannot know. */
 const STATUS: ReadonlyMap<string, number> = new Map([
@@ -84,9 +85,10 @@ interface Hearing {
   readonly truth: number | undefined;
   readonly book: Book | undefined;
   readonly seed: number;
+  readonly advantage: number;
 }
 
-function fromSpeech(prompt: Prompt, speech: Speech, { side, truth, book, seed }: Hearing): number {
+function fromSpeech(prompt: Prompt, speech: Speech, { side, truth, book, seed, advantage }: Hearing): number {
   if (side === undefined) return 0;
   if (speech.isConcession) return -3;
 
@@ -94,8 +96,8 @@ function fromSpeech(prompt: Prompt, speech: Speech, { side, truth, book, seed }:
     (speech.isClaim ? CLAIM : SPEECH) * strengthOf(prompt, speech, side, book) * FADING ** (speech.round - 1);
   const kind = truth === undefined ? 'unknown' : truth === side ? 'true' : 'false';
   const die = dieOf(seed, 'speech', plain(prompt.question), speech.by, speech.round, speech.text);
-  const spread = Math.sqrt((TELLING.true - TELLING.false) * strength);
-  return TELLING[kind] * strength + spread * normal(die, 'hearing');
+  const spread = Math.sqrt(advantage * strength);
+  return telling(advantage)[kind] * strength + spread * normal(die, 'hearing');
 }
 
 /** From near 0 for mere words to 1 for several relevant quotes that stand in the source. */

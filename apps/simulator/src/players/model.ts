@@ -36,6 +36,8 @@ const Arguing = z.strictObject({
 const Judging = z.strictObject({
   /** What evidence is multiplied by. At 1 the judge is about calibrated. */
   ability: weight.default(1),
+  /** How much more speeches for the truth tell than speeches for anything else: at 0 as little, at 1 those tell nothing. */
+  advantage: share.default(0.8),
   /** Log-odds added to the option that is listed first. */
   bias: weight.default(0),
   /** Log-odds added to the option that debater A argues for. */

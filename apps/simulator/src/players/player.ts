@@ -50,7 +50,7 @@ export function replyTo(asked: Asked, table: Table): Reply {
     }
     case 'judge': {
       const die = dieOf(table.seed, model.parameters.seed, asked.seed, plain(prompt.question));
-      const percents = believed(prompt, evidenceIn(prompt, table), model.parameters, die);
+      const percents = believed(prompt, evidenceIn(prompt, table, model.parameters.advantage), model.parameters, die);
       const belief = Object.fromEntries(prompt.options.map(({ number }, i) => [number, (percents[i] ?? 0) / 100]));
       return { role: 'judge', text: judged(prompt, asked.format, percents, die), belief };
     }

@@ -10,7 +10,7 @@ import { deskOn, giveBelief, goTheWay, slideTo, whenEnabled } from './judge.ts';
 import { keeping, type Keeping } from './keeping.ts';
 
 const TO = fileURLToPath(new URL('../../../../docs/screenshots/', import.meta.url));
-const PRESET = fileURLToPath(new URL('../../../server/experiments/presets/first-debate.yaml', import.meta.url));
+const PRESET = fileURLToPath(new URL('../../../../presets/first-debate.yaml', import.meta.url));
 
 /** What is drawn: a server with the demonstration, and a debate before a judge. */
 interface Scene extends Keeping {
