@@ -8,9 +8,10 @@ const JUDGE: Looking = { from: 'seat', seat: 'judge' };
 const A: Looking = { from: 'seat', seat: 'A' };
 const EVERYWHERE: Looking = { from: 'everywhere' };
 const NOTHING = { known: new Map<string, string>(), seq: 0 };
-const QUIET: Around = { failed: [], spoken: () => undefined };
+const QUIET: Around = { failed: [], started: [], spoken: () => undefined };
 const SPEAKING: Around = {
   failed: [],
+  started: [],
   // Machines take no turns that may be left.
   spoken: ({ seat, optional }) => (optional ? undefined : { text: `${seat} speaks`, beside: {} }),
 };
