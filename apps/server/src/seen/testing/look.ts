@@ -34,6 +34,7 @@ const BODIES: Readonly<Record<Name, object | undefined>> = {
   enter: { secret: 'x'.repeat(32) },
   desk: undefined,
   step: { step: 'welcome' },
+  begin: { turn: { seat: 'judge', kind: 'verdict', at: 'never', version: 1 } },
   submit: submission('A', 'speech', 'round 1'),
   takeBack: { key: '0c7f6a36-5a4e-4f0e-9f43-6f1d1f0a7b2c' },
   amend: {
