@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readExperiment, type ExperimentFile } from '@moot/experiment';
+import { protocols } from '@moot/protocols';
 import { connect } from '@moot/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { command } from './testing/command.ts';
 import { surroundings, type Surroundings } from './testing/surroundings.ts';
@@ -17,7 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-const Head = z.object({ name: z.string(), description: z.string(), arms: z.record(z.string(), z.unknown()) });
+/** A preset as it reads: it has no fault. */
+function presetIn(file: string, text: string): ExperimentFile {
+  const read = readExperiment(text, file, { protocols });
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  return read.file;
+}
 
 /** A prompt with what whoever is asked argues for, and the beginning of the text that the question is about. */
 interface Prompted {
@@ -49,7 +55,7 @@ async function promptsIn(experiment: string): Promise<readonly Prompted[]> {
 
 describe.each(PRESETS)('the preset %s', (preset) => {
   const text = readFileSync(FOLDER + preset, 'utf8');
-  const { name, description, arms } = Head.parse(parse(text));
+  const { name, description = '', arms } = presetIn(preset, text);
 
   it('runs to the end as it is, with simulated players, and leaves a verdict in every run', async () => {
     expect(`${name}.yaml`).toBe(preset);
