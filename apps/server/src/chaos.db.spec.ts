@@ -10,7 +10,7 @@ import { until } from './testing/until.ts';
 import { workers } from './testing/worker-process.ts';
 
 /** Each takes a second of two processors: `MOOT_KILLS=20` for as many as a release is to survive. */
-const KILLS = Number(process.env.MOOT_KILLS ?? 8);
+const KILLS = Number(process.env.MOOT_KILLS ?? 6);
 /** Long enough that most kills find calls in flight, some of them in the middle of their replies. */
 const LATENCY = { firstMs: 100, tokensPerSecond: 1500 };
 
