@@ -103,6 +103,7 @@ async function atWork(
     concurrency,
     log: told,
     fix: (submission) => world.fix(submission),
+    end: (turn) => world.end(turn),
     async take(turn, signal) {
       // Not as an argument: a call that may be left out does not work out its arguments either.
       const taken = await take(turn, world, tools, signal);

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { listenToRuns, openFailures } from '@moot/store';
+import { listenToRuns, openFailures, startedIn } from '@moot/store';
 import { oneTimeLink, openAccounts } from './accounts/accounts.ts';
 import { fixing } from './desk/fixing.ts';
 import type { Engine, Told } from './engine.ts';
@@ -25,7 +25,12 @@ export interface Listening {
 export async function listen(engine: Engine, log: Told): Promise<Listening> {
   const { settings, world, means } = engine;
   const accounts = await openAccounts(means.database, settings);
-  const views = live({ run: world.run, failed: (run) => openFailures(means.database, run), log });
+  const views = live({
+    run: world.run,
+    failed: (run) => openFailures(means.database, run),
+    started: (run) => startedIn(means.database, run),
+    log,
+  });
   const hints = await listenToRuns(engine.databaseUrl, { run: views.changed, anything: views.anything });
   const fixes = fixing(engine, log);
   engine.onClose(async () => {

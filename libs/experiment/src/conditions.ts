@@ -66,10 +66,11 @@ function ofProtocol(name: string, arm: Arm, protocols: readonly Listed[]): Condi
 }
 
 function ofTranscripts(name: string, arm: AgainArm, runs: readonly FinishedRun[]): Condition {
-  const { shown, seats, transcripts } = arm;
+  const { shown, seconds, seats, transcripts } = arm;
+  const limit = seconds === undefined ? {} : { seconds };
   const { protocol = '', version = '', options = {} } = runs[0] ?? {};
   const on = ({ id }: Asked) => runs.filter(({ questionId }) => questionId === id);
-  const frozen = hash(canonical([protocol, version, options, transcripts, shown, seats]));
+  const frozen = hash(canonical([protocol, version, options, transcripts, shown, seats, ...Object.values(limit)]));
   return {
     name,
     arm,
@@ -80,7 +81,7 @@ function ofTranscripts(name: string, arm: AgainArm, runs: readonly FinishedRun[]
       const there = on(question);
       const judged = there[replicate % there.length];
       if (!judged) return { unfit: `no finished transcript is on question ${question.key}` };
-      const setup = { options: answers, judges: 1, shown };
+      const setup = { options: answers, judges: 1, shown, ...limit };
       return { setup, orders: judged.orders, judged: { run: judged.run, shown } };
     },
   };

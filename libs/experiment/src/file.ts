@@ -64,12 +64,19 @@ export const Arm = z.strictObject({
 export type Arm = z.output<typeof Arm>;
 
 /** New judges of transcripts that another experiment has finished. */
-const AgainArm = z.strictObject({
-  transcripts: z.strictObject({ experiment: name, arm: z.string() }),
-  /** All at once, or round after round with a belief before each. */
-  shown: z.enum(['whole', 'stepped']).default('whole'),
-  ...shared,
-});
+const AgainArm = z
+  .strictObject({
+    transcripts: z.strictObject({ experiment: name, arm: z.string() }),
+    /** All at once, or round after round with a belief before each; timed is all at once, with a limit for the verdict. */
+    shown: z.enum(['whole', 'stepped', 'timed']).default('whole'),
+    /** How long a person has for a timed verdict. */
+    seconds: z.int().min(1).max(86_400).exactOptional(),
+    ...shared,
+  })
+  .refine(({ shown, seconds }) => (shown === 'timed') === (seconds !== undefined), {
+    path: ['seconds'],
+    message: 'an arm that is shown timed has seconds, and no other has',
+  });
 export type AgainArm = z.output<typeof AgainArm>;
 
 const Judges = z.strictObject({

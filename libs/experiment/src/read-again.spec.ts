@@ -22,6 +22,14 @@ describe('an arm that judges transcripts again', () => {
     });
   });
 
+  it('may be timed, for people and models alike', () => {
+    const timed = (judge: string) =>
+      faults(
+        `{ transcripts: { experiment: ended, arm: debate }, shown: timed, seconds: 90, seats: { judge: ${judge} } }`,
+      );
+    expect([timed('people'), timed('sim/judge')]).toEqual([[], []]);
+  });
+
   it.each([
     [
       '{ transcripts: { experiment: pilot, arm: debate }, seats: { judge: people } }',
@@ -33,7 +41,15 @@ describe('an arm that judges transcripts again', () => {
     ],
     [
       '{ transcripts: { experiment: ended, arm: debate }, shown: slowly, seats: { judge: people } }',
-      '5:59 arms.new.shown Invalid option: expected one of "whole"|"stepped"',
+      '5:59 arms.new.shown Invalid option: expected one of "whole"|"stepped"|"timed"',
+    ],
+    [
+      '{ transcripts: { experiment: ended, arm: debate }, shown: timed, seats: { judge: people } }',
+      '5:3 arms.new.seconds an arm that is shown timed has seconds, and no other has',
+    ],
+    [
+      '{ transcripts: { experiment: ended, arm: debate }, seconds: 90, seats: { judge: people } }',
+      '5:59 arms.new.seconds an arm that is shown timed has seconds, and no other has',
     ],
   ])('is refused where it stands: %s', (line, fault) => {
     expect(faults(line)).toEqual([fault]);

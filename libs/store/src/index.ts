@@ -44,6 +44,7 @@ export type { RunState } from './postgres/state.ts';
 
 // People: invitations, places, what they submit; and who listens for changes.
 export { beginRun } from './people/begin.ts';
+export { deadlineOf, OUT_OF_TIME, startClock, startedIn } from './people/deadlines.ts';
 export { holderOf, queueOf, reach, reconsider, seatIn, truthFor, whoSitsIn } from './people/desk.ts';
 export type { Holder, Milestone, Queued } from './people/desk.ts';
 export { keepInvitations, listInvitations, placesIn, revokeInvitation } from './people/invitations.ts';

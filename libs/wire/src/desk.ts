@@ -51,6 +51,13 @@ export const Submission = z.object({
 });
 export type Submission = z.output<typeof Submission>;
 
+/** Starts the clock of a turn with a limit. Sent again, nothing changes. */
+export const Begin = z.object({ turn: TurnName });
+
+/** The limit of the turn that is open; `dueAt` by the server's clock, null until the judge has begun. */
+export const Limit = z.object({ turn: TurnName, seconds: z.int(), dueAt: when.nullable() });
+export type Limit = z.output<typeof Limit>;
+
 export const TakeBack = z.object({ key });
 
 /** A later thought about a move of one's own, which stays as it is. */
@@ -91,7 +98,13 @@ export const Desk = z.object({
   }),
   /** The run to be judged now. */
   run: z
-    .object({ id: z.string(), seat: z.string(), submissions: z.array(Submission), amendments: z.array(Amendment) })
+    .object({
+      id: z.string(),
+      seat: z.string(),
+      submissions: z.array(Submission),
+      amendments: z.array(Amendment),
+      limit: Limit.nullable(),
+    })
     .nullable(),
   /** The run that the judge was at before, if a turn in it failed and it waits; `since` changes when they act in it again. */
   paused: z.object({ id: z.string(), question: z.string(), since: when }).nullable(),
@@ -101,6 +114,8 @@ export const Desk = z.object({
       id: z.string(),
       question: z.string(),
       verdict: TurnName.nullable(),
+      /** There is no verdict since the time for it was over. */
+      isOutOfTime: z.boolean(),
       amendments: z.array(Amendment),
       feedback: Feedback.nullable(),
     })

@@ -57,6 +57,7 @@ export const ENDPOINTS = {
   enter: { method: 'POST', path: '/api/desk/:invitation/session', body: d.Enter, reply: nothing },
   desk: { method: 'GET', path: '/api/desk/:invitation', reply: d.Desk },
   step: { method: 'POST', path: '/api/desk/:invitation/steps', body: d.StepAnswer, reply: d.Desk },
+  begin: { method: 'POST', path: '/api/desk/:invitation/runs/:run/beginnings', body: d.Begin, reply: d.Desk },
   submit: { method: 'POST', path: '/api/desk/:invitation/runs/:run/submissions', body: d.Submit, reply: d.Submission },
   takeBack: {
     method: 'POST',

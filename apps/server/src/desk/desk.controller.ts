@@ -9,6 +9,7 @@ import {
   type StepAnswer,
   type Submission,
   type Submit,
+  type TurnName,
 } from '@moot/wire';
 import { Open } from '../accounts/guard.ts';
 import { ENGINE, type Engine } from '../engine.ts';
@@ -19,6 +20,7 @@ import { answerStep, deskOf } from './desk.ts';
 import { FIXING, type Fixing } from './fixing.ts';
 import { cookieFor, holding } from './holding.ts';
 import { isSecretOf } from './secret.ts';
+import { beginTurn } from './limits.ts';
 import { amendTurn, submitTurn, takeTurnBack } from './turns.ts';
 
 /** The judge's side of the server. Who asks is known by the cookie of their invitation. */
@@ -62,6 +64,17 @@ export class DeskController {
   ): Promise<Desk> {
     await answerStep(this.engine, await this.holder(invitation, request), answer);
     return deskOf(this.engine, await this.holder(invitation, request));
+  }
+
+  @Answers(ENDPOINTS.begin)
+  async begin(
+    @Param() { invitation, run }: Place,
+    @Body({ schema: ENDPOINTS.begin.body }) { turn }: { readonly turn: TurnName },
+    @Req() request: Request,
+  ): Promise<Desk> {
+    const holder = await this.holder(invitation, request);
+    await beginTurn(this.engine, holder, run, turn);
+    return deskOf(this.engine, holder);
   }
 
   @Answers(ENDPOINTS.submit)

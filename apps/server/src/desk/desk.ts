@@ -1,5 +1,6 @@
 import {
   amendmentsIn,
+  OUT_OF_TIME,
   placesIn,
   reach,
   reconsider,
@@ -14,6 +15,7 @@ import {
 import type { Amendment, Desk, Step, StepAnswer, Submission } from '@moot/wire';
 import type { Engine } from '../engine.ts';
 import { fault } from '../http/fault.ts';
+import { limitIn } from './limits.ts';
 import { mayBeTold, minutesLeft, nextOf, pausedIn, queueFor } from './queue.ts';
 import { CONSENT, INSTRUCTIONS, paragraphs } from './texts.ts';
 
@@ -90,12 +92,20 @@ const NO_PLACE = {
   revoked: 'This link does not hold any more.',
 } as const;
 
-async function openRun({ means }: Kept, { run, seat }: Queued): Promise<Desk['run']> {
-  const [submissions, amendments] = await Promise.all([
-    submissionsIn(means.database, run, seat),
-    amendmentsIn(means.database, run, seat),
+async function openRun(kept: Kept, { run, seat }: Queued): Promise<Desk['run']> {
+  const { database } = kept.means;
+  const [submissions, amendments, limit] = await Promise.all([
+    submissionsIn(database, run, seat),
+    amendmentsIn(database, run, seat),
+    limitIn(kept, run, seat),
   ]);
-  return { id: run, seat, submissions: submissions.map(shownSubmission), amendments: amendments.map(shownAmendment) };
+  return {
+    id: run,
+    seat,
+    submissions: submissions.map(shownSubmission),
+    amendments: amendments.map(shownAmendment),
+    limit: limit ?? null,
+  };
 }
 
 function shownPaused(paused: ReturnType<typeof pausedIn>): Desk['paused'] {
@@ -106,11 +116,13 @@ async function lastRun({ means, world }: Kept, queue: readonly Queued[], last: Q
   const { run, seat, prompt } = last;
   const moves = (await world.run(run))?.table.moves ?? [];
   const verdict = moves.findLast((move) => move.seat === seat && move.kind === 'verdict' && !('passed' in move));
+  const given = verdict && { seat, kind: verdict.kind, at: verdict.at, version: verdict.version };
   const told = mayBeTold(queue, last) ? await truthFor(means.database, run, seat) : undefined;
   return {
     id: run,
     question: prompt,
-    verdict: verdict ? { seat, kind: verdict.kind, at: verdict.at, version: verdict.version } : null,
+    verdict: given ?? null,
+    isOutOfTime: !given && moves.some((move) => move.seat === seat && 'passed' in move && move.passed === OUT_OF_TIME),
     amendments: (await amendmentsIn(means.database, run, seat)).map(shownAmendment),
     feedback: told ? { ...told, options: [...told.options], belief: told.belief && [...told.belief] } : null,
   };

@@ -5,7 +5,8 @@ import type { Amend, Amendment, Submission, Submit } from '@moot/wire';
 import type { Engine } from '../engine.ts';
 import { fault } from '../http/fault.ts';
 import { shownAmendment, shownSubmission } from './desk.ts';
-import { mayOpen, queueFor } from './queue.ts';
+import { isUnbegun, lateWords } from './limits.ts';
+import { notYours, seated } from './seated.ts';
 
 type Kept = Pick<Engine, 'means' | 'world' | 'settings'>;
 
@@ -18,14 +19,16 @@ export async function submitTurn(kept: Kept, holder: Holder, runId: string, give
   const turn = { run: runId, seat, kind, at, version };
   const undoMs = kept.settings.MOOT_UNDO_SECONDS * 1000;
   const submission = { id: given.key, turn, by, said, trace: given.trace, undoMs };
+  if (!before && (await isUnbegun(kept, run, turn))) throw fault(409, { code: 'not-open', words: UNBEGUN });
   const saved = await keepSubmission(kept.means, submission);
-  if (!saved) throw notYourName();
-  return shownSubmission(saved);
+  if (saved.ok) return shownSubmission(saved.submitted);
+  if (saved.why === 'late') throw fault(409, { code: 'refused', words: lateWords(saved.dueAt) });
+  throw notYourName();
 }
 
 export async function takeTurnBack(kept: Kept, holder: Holder, runId: string, key: string): Promise<Submission> {
   if (holder.judge === null) throw notYours();
-  const taken = await takeBack(kept.means.database, key, { run: runId, by: holder.judge });
+  const taken = await takeBack(kept.means, key, { run: runId, by: holder.judge });
   if (!taken) throw notYours();
   return shownSubmission(taken);
 }
@@ -48,15 +51,7 @@ export async function amendTurn(kept: Kept, holder: Holder, runId: string, given
   return shownAmendment(saved);
 }
 
-/** The run of a seat that is the holder's, once they have come to it. */
-async function seated(kept: Kept, holder: Holder, runId: string, turn: TurnName): Promise<{ run: Run; by: string }> {
-  const queue = await queueFor(kept, holder.id);
-  const own = queue.find(({ run }) => run === runId);
-  const isOpen = own && holder.instructedAt !== null && mayOpen(queue, own);
-  const run = isOpen ? await kept.world.run(runId) : undefined;
-  if (!run || holder.judge === null || own?.seat !== turn.seat) throw notYours();
-  return { run, by: holder.judge };
-}
+const UNBEGUN = 'The time for this has not begun. Begin first.';
 
 /** What the rules take of what is said, and nothing else; what they would refuse is refused now, while it can be mended. */
 function saidIn(run: Run, { turn, said }: Submit, by: string): object {
@@ -79,8 +74,4 @@ function isSameName(a: TurnName, b: TurnName): boolean {
 
 function notYourName() {
   return fault(409, { code: 'refused', words: 'This has the name of something that somebody else submitted.' });
-}
-
-function notYours() {
-  return fault(404, { code: 'not-found', words: 'There is no such run for you.' });
 }

@@ -59,7 +59,7 @@ function followed(options: object, looking: Looking) {
   let known: KnownRuns = new Map();
   let own: Follower;
   const runOf = (at: Table): Run => ({ id: 'r', table: at, seats: SEATS, seed: 1 });
-  const now = (): Now => ({ run: runOf(table), failed: [...failed.values()], voices: speaking.of('r') });
+  const now = (): Now => ({ run: runOf(table), failed: [...failed.values()], started: [], voices: speaking.of('r') });
   const enter = (since: number) => {
     own = follower(looking, (event, what) => take(known, event, what));
     afterState(known, own.begin(now(), since));
@@ -95,7 +95,7 @@ function followed(options: object, looking: Looking) {
       const since = which % (table.moves.length + 1);
       known = new Map();
       const earlier = follower(looking, () => undefined);
-      afterState(known, earlier.begin({ run: runOf(table.at(since)), failed: [], voices: [] }, 0));
+      afterState(known, earlier.begin({ run: runOf(table.at(since)), failed: [], started: [], voices: [] }, 0));
       enter(since);
     },
   };
@@ -175,5 +175,5 @@ it('what is sent while a run goes on fits together at every step', () => {
 it('who says they know more moves than there are is told everything', () => {
   const own = follower({ from: 'everywhere' }, () => undefined);
   const run: Run = { id: 'r', table: tableOf({ order: 'simultaneous' }), seats: SEATS, seed: 1 };
-  expect(own.begin({ run, failed: [], voices: [] }, 7)).toMatchObject({ since: 0, seq: 0 });
+  expect(own.begin({ run, failed: [], started: [], voices: [] }, 7)).toMatchObject({ since: 0, seq: 0 });
 });

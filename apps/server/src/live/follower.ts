@@ -1,16 +1,25 @@
-import type { Turn } from '@moot/protocol';
+import type { Table, Turn } from '@moot/protocol';
 import type { Run, TurnRef } from '@moot/runner';
 import { turnKey, type Delta, type Events, type RunState } from '@moot/wire';
-import { asKnown, besideText, mayHear, runState, seenMoves, type Around, type Looking } from './state.ts';
+import {
+  asKnown,
+  besideText,
+  isWithheld,
+  mayHear,
+  ownMoves,
+  runState,
+  seenMoves,
+  type Around,
+  type Looking,
+} from './state.ts';
 import type { Voice } from './voices.ts';
 
 /** Sends to one who follows; what is sent arrives in the order of the calls. */
 export type Send = <E extends keyof Events>(event: E, what: Events[E]) => void;
 
-/** A run as it is now: its moves, the turns that have failed, and what is being said. */
-export interface Now {
+/** A run as it is now: its moves, the turns that have failed or whose clocks have been started, and what is being said. */
+export interface Now extends Pick<Around, 'failed' | 'started'> {
   readonly run: Run;
-  readonly failed: Around['failed'];
   readonly voices: readonly Voice[];
 }
 
@@ -21,19 +30,19 @@ export interface Follower {
   /** Sends what has changed. */
   changed(now: Now): void;
   /** Sends words that were added since. */
-  said(now: Omit<Now, 'failed'>): void;
+  said(now: Pick<Now, 'run' | 'voices'>): void;
   /** Says that the words so far do not count. */
   withdrawn(turn: TurnRef): void;
 }
 
 export function follower(looking: Looking, send: Send): Follower {
-  const held: Held = { looking, known: new Map(), seq: 0, last: '', heard: new Map() };
+  const held: Held = { looking, known: new Map(), seq: 0, last: '', isWithheld: false, heard: new Map() };
   return {
     begin(now, since) {
       const { table } = now.run;
       // Who says they know more than there is knows another run.
       held.seq = since <= table.moves.length ? since : 0;
-      held.known = asKnown(held.seq === 0 ? [] : seenMoves(table.at(held.seq), looking));
+      held.known = asKnown(held.seq === 0 ? [] : seenIn(table.at(held.seq), looking, []));
       held.heard.clear();
       return remembered(held, now, stateFor(held, now));
     },
@@ -58,6 +67,8 @@ interface Held {
   seq: number;
   /** What the last state said besides moves, in short. */
   last: string;
+  /** Nothing of the run is for them until they begin. */
+  isWithheld: boolean;
   readonly heard: Map<string, Heard>;
 }
 
@@ -68,16 +79,22 @@ interface Heard {
   readonly beside: Record<string, unknown>;
 }
 
-function stateFor(held: Held, { run, failed, voices }: Now): RunState {
+/** The moves that were sent; where it cannot be known whether a clock had been started by then, the fewest. */
+function seenIn(table: Table, looking: Looking, started: Around['started']): ReturnType<typeof seenMoves> {
+  return isWithheld(table, looking, started) ? ownMoves(table, looking) : seenMoves(table, looking);
+}
+
+function stateFor(held: Held, { run, failed, started, voices }: Now): RunState {
   const spoken: Around['spoken'] = (turn) => {
     const voice = voiceIn(voices, turn);
     return voice && { text: voice.text, beside: heardNow(held, run, turn, voice.text).beside };
   };
-  return runState(run, held.looking, { failed, spoken }, held);
+  return runState(run, held.looking, { failed, started, spoken }, held);
 }
 
-function remembered(held: Held, { run }: Now, state: RunState): RunState {
-  held.known = asKnown(seenMoves(run.table, held.looking));
+function remembered(held: Held, { run: { table }, started }: Now, state: RunState): RunState {
+  held.isWithheld = isWithheld(table, held.looking, started);
+  held.known = asKnown(seenIn(table, held.looking, started));
   held.seq = state.seq;
   held.last = summary(state);
   held.heard.clear();
@@ -86,13 +103,15 @@ function remembered(held: Held, { run }: Now, state: RunState): RunState {
   return state;
 }
 
-function summary({ seq, awaited }: RunState): string {
-  return JSON.stringify([seq, awaited]);
+/** What is in the brief tells whether the clock has been started. */
+function summary({ seq, awaited, brief }: RunState): string {
+  return JSON.stringify([seq, awaited, Object.keys(brief)]);
 }
 
 /** The words that were added in each turn that may be heard. */
-function deltas(held: Held, { run, voices }: Omit<Now, 'failed'>): readonly Delta[] {
+function deltas(held: Held, { run, voices }: Pick<Now, 'run' | 'voices'>): readonly Delta[] {
   const { table } = run;
+  if (held.isWithheld) return [];
   return table.next().flatMap((turn) => {
     const voice = voiceIn(voices, turn);
     const before = held.heard.get(turnKey(turn));

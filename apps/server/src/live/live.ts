@@ -1,9 +1,9 @@
-import type { Listener, Run, Taken, TurnRef } from '@moot/runner';
+import type { Listener, Taken, TurnRef } from '@moot/runner';
 import type { RunState } from '@moot/wire';
-import { follower, type Send } from './follower.ts';
+import { follower, type Now, type Send } from './follower.ts';
 import type { Looking } from './state.ts';
 import { voices, type Voices } from './voices.ts';
-import { watchedRun, type Source, type Watched } from './watched.ts';
+import { lookedUp, watchedRun, type Source, type Watched } from './watched.ts';
 
 /** What those who follow runs are told, each by what may be seen from their place. */
 export interface Live {
@@ -36,18 +36,18 @@ export interface Following {
 export function live(source: Source): Live {
   const runs = new Map<string, Watched>();
   const speaking = voices();
-  const entryFor = (id: string, run: Run) => {
-    const watched = runs.get(id) ?? watchedRun(run, source, () => speaking.of(id));
+  const entryFor = (id: string, now: Omit<Now, 'voices'>) => {
+    const watched = runs.get(id) ?? watchedRun(now, source, () => speaking.of(id));
     runs.set(id, watched);
     return watched;
   };
   return {
     async follow(id, { looking, since }, send) {
-      const [run, failed] = await Promise.all([source.run(id), source.failed(id)]);
-      if (!run) return undefined;
-      const watched = entryFor(id, run);
+      const now = await lookedUp(source, id);
+      if (!now) return undefined;
+      const watched = entryFor(id, now);
       const own = follower(looking, send);
-      const state = own.begin({ run, failed, voices: speaking.of(id) }, since);
+      const state = own.begin({ ...now, voices: speaking.of(id) }, since);
       watched.followers.add(own);
       // What came between the look and now was told to nobody.
       watched.changed();

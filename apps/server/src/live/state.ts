@@ -8,6 +8,8 @@ export type Looking = { readonly from: 'everywhere' } | { readonly from: 'seat';
 /** What is known of a run besides its moves. */
 export interface Around {
   readonly failed: readonly TurnName[];
+  /** The turns with a limit whose clocks have been started. */
+  readonly started: readonly TurnName[];
   /** What has been said so far in a turn, as it is seen from here; undefined where nobody speaks. */
   readonly spoken: (turn: Turn) => Pick<Speaking, 'text' | 'beside'> | undefined;
 }
@@ -21,23 +23,36 @@ export interface Sent {
 /** A run as it is seen from somewhere, with those of the moves that are not known there yet. */
 export function runState(run: Run, looking: Looking, around: Around, { known, seq: since }: Sent): RunState {
   const { id, table } = run;
-  const seen = seenMoves(table, looking);
+  const isHeld = isWithheld(table, looking, around.started);
+  const seen = isHeld ? ownMoves(table, looking) : seenMoves(table, looking);
   const turns = table.next();
-  const others = turns.filter((turn) => !turn.optional && !isOwn(turn, looking));
+  const others = isHeld ? [] : turns.filter((turn) => !turn.optional && !isOwn(turn, looking));
   return {
     run: id,
     since,
     seq: table.moves.length,
     seat: looking.from === 'seat' ? looking.seat : null,
     seats: Object.keys(run.seats).map((seat) => ({ seat, role: isJudge(seat) ? 'judge' : 'player' })),
-    brief: { ...table.brief(briefPlace(looking)) },
+    brief: isHeld ? {} : { ...table.brief(briefPlace(looking)) },
     order: seen.map(turnKey),
-    moves: seen.filter((move) => known.get(turnKey(move)) !== canonical(move)),
+    // Who knows no move is told all: a transcript that is judged again is there before the first.
+    moves: seen.filter((move) => since === 0 || known.get(turnKey(move)) !== canonical(move)),
     open: turns.filter((turn) => isOwn(turn, looking)).map((turn) => ({ ...turn })),
     awaited: others.map((turn) => awaited(table, turn, looking, around)),
-    speaking: turns.flatMap((turn) => speaking(table, turn, looking, around)),
+    speaking: isHeld ? [] : turns.flatMap((turn) => speaking(table, turn, looking, around)),
     isOver: isOver(turns),
   };
+}
+
+/** Whether a seat has a turn with a limit before it whose clock has not been started: until then there is nothing to read. */
+export function isWithheld(table: Table, looking: Looking, started: Around['started']): boolean {
+  const limited = table.next().filter((turn) => isOwn(turn, looking) && turn.seconds !== undefined);
+  return limited.some((turn) => !started.some((each) => turnKey(each) === turnKey(turn)));
+}
+
+/** What a seat that waits for its clock to start has seen in any case: what it gave itself. */
+export function ownMoves(table: Table, looking: Looking): readonly SeenMove[] {
+  return seenMoves(table, looking).filter((move) => isOwn(move, looking));
 }
 
 /** The moves that are seen from somewhere; researchers see all, with their makers. */
@@ -78,7 +93,7 @@ function briefPlace(looking: Looking): { readonly seat: string; readonly at: str
   return { seat: looking.from === 'seat' ? looking.seat : 'observer', at: '' };
 }
 
-function isOwn({ seat }: Turn, looking: Looking): boolean {
+function isOwn({ seat }: Pick<Turn, 'seat'>, looking: Looking): boolean {
   return looking.from === 'seat' && looking.seat === seat;
 }
 

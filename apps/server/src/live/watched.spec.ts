@@ -13,8 +13,8 @@ function watched() {
   const told: number[] = [];
   const run = () => new Promise<Run>((resolve, reject) => void answers.push({ resolve, reject }));
   const failed = () => Promise.resolve([]);
-  const source = { run, failed, log: (line: string) => void logged.push(line) };
-  const own = watchedRun(runAt(0), source, () => []);
+  const source = { run, failed, started: failed, log: (line: string) => void logged.push(line) };
+  const own = watchedRun({ run: runAt(0), failed: [], started: [] }, source, () => []);
   own.followers.add(following(({ run: { seed } }) => void told.push(seed)));
   return { own, answers, logged, told };
 }

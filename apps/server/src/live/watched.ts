@@ -1,6 +1,6 @@
 import type { TurnName } from '@moot/protocol';
 import type { Run } from '@moot/runner';
-import type { Follower } from './follower.ts';
+import type { Follower, Now } from './follower.ts';
 import type { Voice } from './voices.ts';
 
 /** What live views need of the world. */
@@ -8,7 +8,18 @@ export interface Source {
   readonly run: (id: string) => Promise<Run | undefined>;
   /** The turns of a run that have failed. */
   readonly failed: (run: string) => Promise<readonly TurnName[]>;
+  /** The turns of a run whose clocks have been started. */
+  readonly started: (run: string) => Promise<readonly TurnName[]>;
   readonly log: (line: string) => void;
+}
+
+/** A run as it is kept; undefined if there is none. */
+export async function lookedUp(source: Source, id: string): Promise<Omit<Now, 'voices'> | undefined> {
+  const [run, failed] = await Promise.all([source.run(id), source.failed(id)]);
+  if (!run) return undefined;
+  const isLimited = run.table.next().some(({ seconds }) => seconds !== undefined);
+  // Asked for after the moves: what is withheld too long is sent with the next look, what is sent stays sent.
+  return { run, failed, started: isLimited ? await source.started(id) : [] };
 }
 
 /** A run that somebody follows. */
@@ -27,19 +38,19 @@ const GATHER = 40;
 /** After a look that failed, the next begins so much later, in ms. */
 const PAUSE = 500;
 
-export function watchedRun(first: Run, source: Source, voices: () => readonly Voice[]): Watched {
+export function watchedRun(first: Omit<Now, 'voices'>, source: Source, voices: () => readonly Voice[]): Watched {
+  const { id } = first.run;
   const followers = new Set<Follower>();
-  let run = first;
+  let now = first;
   let timer: NodeJS.Timeout | undefined;
   let later: NodeJS.Timeout | undefined;
   const looking = looks(async () => {
-    const [found, failed] = await Promise.all([source.run(first.id), source.failed(first.id)]);
-    run = found ?? run;
-    for (const each of followers) each.changed({ run, failed, voices: voices() });
+    now = (await lookedUp(source, id)) ?? now;
+    for (const each of followers) each.changed({ ...now, voices: voices() });
   });
   const lookAtLast = () => {
     looking.again((thrown) => {
-      source.log(`live: run ${first.id}: ${String(thrown)}`);
+      source.log(`live: run ${id}: ${String(thrown)}`);
       // What could not be looked up may have changed all the same.
       if (followers.size > 0) later = setTimeout(lookAtLast, PAUSE);
     });
@@ -51,7 +62,7 @@ export function watchedRun(first: Run, source: Source, voices: () => readonly Vo
     said() {
       timer ??= setTimeout(() => {
         timer = undefined;
-        for (const each of followers) each.said({ run, voices: voices() });
+        for (const each of followers) each.said({ run: now.run, voices: voices() });
       }, GATHER);
     },
     stop() {

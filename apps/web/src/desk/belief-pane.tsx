@@ -5,7 +5,7 @@ import { asked, nameOf } from './asked.ts';
 import { BeliefActions } from './belief-actions.tsx';
 import { BeliefForm } from './belief-form.tsx';
 import type { DeskPanesProps } from './desk-panes.tsx';
-import { asksBelief, saidBy } from './drafts.ts';
+import { asksBelief, isUntouched, saidBy } from './drafts.ts';
 import { drawerLabel, earlierBeliefs, titleBetween, turnTitle } from './labels.ts';
 import { useEnough, type Enough } from './use-enough.ts';
 import { keepVerdict } from './kept-verdict.ts';
@@ -14,6 +14,7 @@ import { phaseOf, type Phase } from './phase.ts';
 import { newKey } from './stored.ts';
 import { draftPlace, useDraft } from './use-draft.ts';
 import { useDock } from './use-dock.ts';
+import { useEnd } from './use-end.ts';
 import { useKeys } from './use-keys.ts';
 
 export interface BeliefPaneProps extends DeskPanesProps {
@@ -65,7 +66,7 @@ function TurnPane(props: TurnPaneProps) {
 }
 
 /** The turn that is open, its draft, and what submits it. */
-function useTurn({ phase, state, run, outbox, brief, keys }: TurnPaneProps) {
+function useTurn({ phase, state, run, outbox, brief, keys, hand }: TurnPaneProps) {
   const turn = 'turn' in phase ? asked(phase.turn) : undefined;
   const earlier = earlierBeliefs(state);
   const { draft, change, whole } = useDraft(run.id, turn, earlier.at(-1)?.belief);
@@ -78,6 +79,9 @@ function useTurn({ phase, state, run, outbox, brief, keys }: TurnPaneProps) {
     outbox.submit({ run: run.id, submit: submission });
     if (turn.kind === 'verdict' && draft.belief) keepVerdict(run.id, echoWords({ belief: draft.belief, ...brief }));
   };
+  // A value that nobody has moved in this turn says nothing about it.
+  const hasSet = turn !== undefined && !(asksBelief(turn) && isUntouched(draft, earlier.at(-1)?.belief));
+  useEnd({ limit: run.limit, turn, offset: hand.offset }, () => hasSet && submit());
   useKeys(keys, (given) => {
     if (given.kind === 'submit') submit();
     const belief = mayMove ? moved(given, draft.belief, brief) : undefined;

@@ -15,11 +15,16 @@ interface BetweenProps {
 /** A look back at the run that is over before the next one. A run may have ended without a verdict, and then says so. */
 export function Between({ last, onLeave, ...at }: BetweenProps & { readonly last: NonNullable<Desk['last']> }) {
   return (
-    <Page title={last.verdict ? 'Your verdict is kept.' : 'This run has ended.'} desk={at.desk} onLeave={onLeave}>
-      {!last.verdict && <p className="lead">{NO_VERDICT}</p>}
+    <Page title={titleOf(last)} desk={at.desk} onLeave={onLeave}>
+      {!last.verdict && !last.isOutOfTime && <p className="lead">{NO_VERDICT}</p>}
       <LastRun last={last} hand={at.hand} invitation={at.invitation} />
     </Page>
   );
+}
+
+function titleOf({ verdict, isOutOfTime }: NonNullable<Desk['last']>): string {
+  if (verdict) return 'Your verdict is kept.';
+  return isOutOfTime ? 'The time for this one is over.' : 'This run has ended.';
 }
 
 const NO_VERDICT = 'It ended without a verdict of yours. What you gave in it is kept; you need do nothing.';

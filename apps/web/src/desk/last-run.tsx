@@ -21,7 +21,8 @@ export function LastRun({ last, hand, invitation }: LastRunProps) {
       <p className="lead">
         <SafeText text={last.question} />
       </p>
-      {kept !== undefined && (
+      {last.isOutOfTime && <p>{OUT_OF_TIME}</p>}
+      {kept !== undefined && !last.isOutOfTime && (
         <p className="echo">
           Your verdict: <SafeText text={kept} />.
         </p>
@@ -36,6 +37,8 @@ export function LastRun({ last, hand, invitation }: LastRunProps) {
     </>
   );
 }
+
+const OUT_OF_TIME = 'The time was over before a verdict was set, so none is counted. You need do nothing.';
 
 function FeedbackWords({ feedback }: { readonly feedback: NonNullable<NonNullable<Desk['last']>['feedback']> }) {
   const { options, truth, belief } = feedback;

@@ -1,14 +1,16 @@
 import { KeysButton, LinkState, SavedState, TopBar, type Shown } from '@moot/ui';
-import type { Desk, RunState } from '@moot/wire';
+import type { Desk, Limit, RunState } from '@moot/wire';
 import { useEffect, useMemo, useState } from 'react';
 import { useRun } from '../live/use-run.ts';
 import { Aside } from './aside.tsx';
+import { BeginPage, unbegunIn } from './begin-page.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskPanes, type Pane } from './desk-panes.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { savedState } from './outbox.ts';
 import { WITHDRAWN } from './refused-words.ts';
 import { showNextSpeech, showQuotes } from './showing.ts';
+import { TimeLeft } from './time-left.tsx';
 import type { DeskAtHand } from './use-desk.ts';
 import { useKeys, useKeysChoice } from './use-keys.ts';
 import { useOutbox } from './use-outbox.ts';
@@ -29,17 +31,21 @@ export function RunDesk({ run, desk, hand, invitation }: RunDeskProps) {
   const page = usePage();
   useRefresh(hand.refresh, links, state);
 
+  const unbegun = state && unbegunIn(state);
   if (refused === 'not-signed-in' || (refused !== undefined && !state)) return <Refused why={refused} />;
   return (
     <>
       <TopBar>
         <DeskBar queue={desk.queue} />
         <span className="push" />
+        {isRunning(run.limit) && <TimeLeft limit={run.limit} offset={hand.offset} />}
         <LinkState link={link} />
         <SavedState saved={savedState({ ...outbox, savedAt: outbox.savedAt ?? run.submissions.at(-1)?.savedAt })} />
         <KeysButton onOpen={() => page.setSheet('open')} />
       </TopBar>
-      {state && pace.shown ? (
+      {unbegun ? (
+        <BeginPage {...{ unbegun, run, hand, invitation }} />
+      ) : state && pace.shown ? (
         <DeskPanes
           {...{ run, state, outbox, hand, invitation }}
           shown={pace.shown}
@@ -56,6 +62,11 @@ export function RunDesk({ run, desk, hand, invitation }: RunDeskProps) {
       )}
     </>
   );
+}
+
+/** Whether the clock of a turn has been started. */
+function isRunning(limit: Limit | null): limit is Limit & { readonly dueAt: string } {
+  return limit !== null && limit.dueAt !== null;
 }
 
 /** What is open on the page, and the keys that change it. */

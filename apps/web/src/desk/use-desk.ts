@@ -11,6 +11,8 @@ export interface DeskAtHand {
   readonly offset: number;
   readonly answer: (answer: StepAnswer) => Promise<void>;
   readonly refresh: () => void;
+  /** Takes in the desk as the server has just told it. */
+  readonly show: (desk: Desk) => void;
   /** Takes in what the server said of a submission. */
   readonly take: (run: string, submission: Submission) => void;
 }
@@ -26,17 +28,18 @@ export function useDesk(invitation: string): DeskAtHand {
   const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: name }), [queries, name]);
   const tell = useOtherTabs(invitation, refresh);
 
-  const answer = async (given: StepAnswer) => {
-    queries.setQueryData(name, await ask(ENDPOINTS.step, { path: { invitation }, body: given }));
+  const show = (desk: Desk) => {
+    queries.setQueryData(name, desk);
     tell();
   };
+  const answer = async (given: StepAnswer) => show(await ask(ENDPOINTS.step, { path: { invitation }, body: given }));
   const take = (run: string, submission: Submission) => {
     queries.setQueryData<Desk>(name, (desk) => desk && withSubmission(desk, run, submission));
     refresh();
     tell();
   };
   const offset = query.data ? clockOffset(query.data.serverTime, query.dataUpdatedAt) : 0;
-  return { query, offset, answer, refresh, take };
+  return { query, offset, answer, refresh, show, take };
 }
 
 /** Nothing to judge now, but there may be soon. */

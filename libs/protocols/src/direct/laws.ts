@@ -29,4 +29,5 @@ const trial = (change: Partial<DirectSetup>): Trial<DirectSetup, Verdict> => ({
 export const laws = [
   law('one judge', trial({}), { runs: 40, least: 1, judges: ['judge'] }),
   law('a panel', trial({ judges: 2 }), { runs: 40, least: 2, judges: ['judge 1', 'judge 2'] }),
+  law('timed', trial({ seconds: 240 }), { runs: 40, least: 1, judges: ['judge'] }),
 ];

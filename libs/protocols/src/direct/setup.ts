@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const Options = z.strictObject({
   source: z.enum(['hidden', 'shown']),
   judges: z.int().min(1).max(99).default(1),
+  /** How long a person has for the verdict. */
+  seconds: z.int().min(1).max(86_400).exactOptional(),
 });
 
 export const Setup = z.strictObject({
@@ -12,6 +14,7 @@ export const Setup = z.strictObject({
   listed: z.array(z.int()).readonly(),
   choices: z.array(z.int()).readonly(),
   judges: z.int(),
+  seconds: z.int().exactOptional(),
   /** There only if the judges may read it. */
   source: z.string().exactOptional(),
 });

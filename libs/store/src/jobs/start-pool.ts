@@ -4,6 +4,7 @@ import type { TurnRef } from '@moot/runner';
 import { Logger, run, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { z } from 'zod';
+import { END } from '../people/deadlines.ts';
 import { FIX } from '../people/fix-job.ts';
 import { TASK } from './queue.ts';
 import type { Register } from './register.ts';
@@ -15,6 +16,7 @@ export interface PoolSettings {
   readonly concurrency: number;
   readonly take: (turn: TurnRef, signal: AbortSignal) => Promise<unknown>;
   readonly fix?: (submission: string) => Promise<unknown>;
+  readonly end?: (turn: TurnRef) => Promise<unknown>;
   /** Says when turns that are being taken have to come to an end. */
   readonly signal: AbortSignal;
   readonly register: Register;
@@ -46,6 +48,7 @@ export async function startPool(settings: PoolSettings): Promise<Pool> {
     taskList: {
       [TASK]: (payload: unknown) => tracked(active, taken(settings, payload)),
       ...(settings.fix && { [FIX]: (payload: unknown) => tracked(active, fixed(settings, payload)) }),
+      ...(settings.end && { [END]: (payload: unknown) => tracked(active, timedOut(settings, payload)) }),
     },
     preset: {
       plugins: [entering((poolId) => register.join((id = poolId)))],
@@ -101,6 +104,10 @@ const Submission = z.object({ submission: z.string() });
 
 async function fixed({ fix }: PoolSettings, payload: unknown): Promise<void> {
   await fix?.(Submission.parse(payload).submission);
+}
+
+async function timedOut({ end }: PoolSettings, payload: unknown): Promise<void> {
+  await end?.(Ref.parse(payload));
 }
 
 function tracked(active: Set<Promise<void>>, job: Promise<void>): Promise<void> {

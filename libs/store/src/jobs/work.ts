@@ -10,6 +10,8 @@ export interface Work {
   readonly take: (turn: TurnRef, signal: AbortSignal) => Promise<unknown>;
   /** Makes a move of what a person submitted; without it, such jobs are left to others. */
   readonly fix?: (submission: string) => Promise<unknown>;
+  /** Ends a turn for which a person's time is over; without it, such jobs are left to others. */
+  readonly end?: (turn: TurnRef) => Promise<unknown>;
   /** How many turns are taken at once. */
   readonly concurrency: number;
   /** How long stop() lets turns go on before it gives the signal, in ms. */

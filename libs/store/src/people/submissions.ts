@@ -5,6 +5,7 @@ import type { Database } from '../postgres/database.ts';
 import type { Means } from '../postgres/means.ts';
 import { storable, storableObject } from '../postgres/storable.ts';
 import { isOf } from '../postgres/calls.ts';
+import { deadlineOf, isLate, type Deadline } from './deadlines.ts';
 import { addFix } from './fix-job.ts';
 
 /** What a person submits in a turn. */
@@ -30,11 +31,17 @@ export interface Submitted {
   readonly words: string | null;
 }
 
-/** Keeps a submission, which takes the place of one that still waits in the same turn. Kept again, nothing changes; undefined if its name is somebody else's. */
+/** What came of submitting: it is kept, its name is somebody else's, or the time for its turn was over. */
+export type Keeping =
+  | { readonly ok: true; readonly submitted: Submitted }
+  | { readonly ok: false; readonly why: 'not-theirs' }
+  | { readonly ok: false; readonly why: 'late'; readonly dueAt: Date };
+
+/** Keeps a submission, which takes the place of one that still waits in the same turn. Kept again, nothing changes. */
 export async function keepSubmission(
-  { database }: Pick<Means, 'database'>,
+  { database, clock }: Pick<Means, 'database' | 'clock'>,
   given: NewSubmission,
-): Promise<Submitted | undefined> {
+): Promise<Keeping> {
   const { id, turn, by, said, trace, undoMs } = given;
   const { run: runId, seat, kind, at, version } = turn;
   return database.$transaction(async (reach) => {
@@ -42,12 +49,17 @@ export async function keepSubmission(
     const [locked] = await reach.$queryRaw<{ readonly now: Date }[]>`
       select clock_timestamp() as now from run where id = ${runId} for no key update`;
     const before = await reach.submission.findUnique({ where: { id } });
-    if (before) return before.by === by && before.runId === runId ? submitted(before) : undefined;
+    if (before)
+      return before.by === by && before.runId === runId
+        ? { ok: true, submitted: submitted(before) }
+        : { ok: false, why: 'not-theirs' };
     if (!locked) throw new Error(`run ${runId}: there is no such run`);
+    const limit = await deadlineOf(reach, turn);
+    if (limit && isLate(limit, clock())) return { ok: false, why: 'late', dueAt: limit.dueAt };
     await reach.$executeRaw`
       update submission set settled_at = ${locked.now}, outcome = 'taken-back' where ${isOf(turn)} and settled_at is null`;
     const name = { runId, seat, kind, at, version };
-    const fixedAt = new Date(locked.now.getTime() + undoMs);
+    const fixedAt = undoneUntil(locked.now, undoMs, limit);
     const row = {
       id,
       ...name,
@@ -59,8 +71,14 @@ export async function keepSubmission(
     };
     const kept = await reach.submission.create({ data: row });
     await reach.$queryRaw(addFix(id, fixedAt));
-    return submitted(kept);
+    return { ok: true, submitted: submitted(kept) };
   });
+}
+
+/** Until when a submission may be taken back: no longer than there is time for its turn. */
+function undoneUntil(savedAt: Date, undoMs: number, limit: Deadline | undefined): Date {
+  const until = savedAt.getTime() + undoMs;
+  return new Date(limit ? Math.max(savedAt.getTime(), Math.min(until, limit.dueAt.getTime())) : until);
 }
 
 /** Whether something that was submitted in a turn waits to become its move. */
@@ -74,11 +92,17 @@ export interface Own {
   readonly by: string;
 }
 
-/** Takes a submission back, if it has not become a move; says what has become of it. */
-export async function takeBack(database: Database, id: string, { run, by }: Own): Promise<Submitted | undefined> {
+/** Takes a submission back, if it has not become a move and the time for its turn is not over; says what has become of it. */
+export async function takeBack(
+  { database, clock }: Pick<Means, 'database' | 'clock'>,
+  id: string,
+  { run, by }: Own,
+): Promise<Submitted | undefined> {
   await database.$executeRaw`
-    update submission set settled_at = clock_timestamp(), outcome = 'taken-back'
-    where id = ${id} and by = ${by} and run_id = ${run} and settled_at is null`;
+    update submission s set settled_at = clock_timestamp(), outcome = 'taken-back'
+    where id = ${id} and by = ${by} and run_id = ${run} and settled_at is null and not exists (
+      select from deadline d where d.run_id = s.run_id and d.seat = s.seat and d.kind = s.kind and d.at = s.at
+        and d.version = s.version and d.due_at <= ${clock()})`;
   const row = await database.submission.findFirst({ where: { id, by, runId: run } });
   return row ? submitted(row) : undefined;
 }

@@ -1,6 +1,6 @@
-import type { Change, Run, World } from '@moot/runner';
-import type { Submission } from '../generated/client.ts';
-import { fixLocked } from '../people/fix.ts';
+import type { Change, Run, TurnRef, World } from '@moot/runner';
+import { endLocked, type Ended } from '../people/deadlines.ts';
+import { fixLocked, type Fixing } from '../people/fix.ts';
 import type { Submitted } from '../people/submissions.ts';
 import { callsOf, keepCall } from './calls.ts';
 import { reserving } from './caps.ts';
@@ -24,6 +24,8 @@ export interface WorldOptions {
 export interface PostgresWorld extends World {
   /** Makes a move of a submission, or keeps why it cannot be one; undefined if there is nothing to be done. */
   fix(submission: string): Promise<Submitted | undefined>;
+  /** Ends a turn for which a person had a limited time, when that is over. */
+  end(turn: TurnRef): Promise<Ended>;
 }
 
 /** The world of the runner over Postgres. */
@@ -45,8 +47,16 @@ export function postgresWorld(means: Means, { changed, mostKnown = 200 }: WorldO
     settle: (turn, how) => persistently(() => settle(means, turn, how)),
     async fix(id) {
       const waiting = await means.database.submission.findUnique({ where: { id, settledAt: null } });
-      return waiting ? oneByOne(waiting.runId, () => persistently(() => fixOnce({ means, runs }, waiting))) : undefined;
+      if (!waiting) return undefined;
+      const { runId } = waiting;
+      return oneByOne(runId, () =>
+        persistently(() => onceIn({ means, runs }, runId, (fixing) => fixLocked(fixing, id, runId))),
+      );
     },
+    end: (turn) =>
+      oneByOne(turn.run, () =>
+        persistently(() => onceIn({ means, runs }, turn.run, (fixing) => endLocked(fixing, turn))),
+      ),
   };
 }
 
@@ -70,19 +80,12 @@ async function extendOnce({ means, runs }: Held, id: string, change: (run: Run) 
   }
 }
 
-/** The move of a submission, in one transaction with its settlement. */
-async function fixOnce(
-  { means, runs }: Held,
-  { id, runId }: Pick<Submission, 'id' | 'runId'>,
-): Promise<Submitted | undefined> {
+/** What a person gave or let pass becomes a move in one transaction with what is kept of it beside. */
+async function onceIn<X>({ means, runs }: Held, run: string, work: (fixing: Fixing) => Promise<X>): Promise<X> {
   // What is kept in memory may be ahead of a transaction that fails.
-  runs.forget(runId);
+  runs.forget(run);
   return means.database.$transaction((reach) =>
-    fixLocked(
-      { reach, extend: async (run, change) => (await extendLocked({ means, runs, reach }, run, change)).result },
-      id,
-      runId,
-    ),
+    work({ reach, extend: async (id, change) => (await extendLocked({ means, runs, reach }, id, change)).result }),
   );
 }
 
