@@ -19,6 +19,8 @@ endpoints:
     baseUrl: ${url}
     keyVariable: HIDDEN_KEY
     structured: none
+    # Debaters wait until everybody has looked, on a machine of whatever speed.
+    timeoutSeconds: { stall: 300 }
     prices:
 ${TWINS.flatMap((twin) => ARMS.map((arm) => `      hidden-model-${arm}-${twin}: { inputPerMillion: 3, outputPerMillion: 15 }`)).join('\n')}
 `;

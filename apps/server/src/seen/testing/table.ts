@@ -90,7 +90,8 @@ export const MAY_SEE: readonly Permission[] = [
   { field: 'prompt', who: ['researcher'], from: 'sealed' },
   { field: 'maker of a move', who: ['researcher'], from: 'sealed' },
   { field: 'thinking of A', who: ['researcher'], from: 'sealed' },
-  { field: 'thinking of B', who: ['researcher'], from: 'after the round' },
+  // Before its move is made too: an attempt that broke off is kept with what had come of it, and researchers read every attempt.
+  { field: 'thinking of B', who: ['researcher'], from: 'sealed' },
   { field: 'why a turn failed', who: ['researcher'], from: 'sealed' },
   { field: 'why a turn was passed', who: ['researcher', ...AT_THE_TABLE], from: 'sealed', arms: ['passed'] },
   {
