@@ -23,6 +23,12 @@ describe('the wording', () => {
     expect(promptsOf(tableOf(direct, { source: 'shown' }))).toMatchSnapshot();
   });
 
+  it('of timed direct judgment is that of any other, since models have no limit', () => {
+    const timed = tableOf(direct, { source: 'shown', seconds: 240 });
+    expect(timed.next()).toMatchObject([{ seconds: 240 }]);
+    expect(promptsOf(timed)).toEqual(promptsOf(tableOf(direct, { source: 'shown' })));
+  });
+
   it('of a debate', () => {
     const before = debateTable.play({
       seat: 'judge',

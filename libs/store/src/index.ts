@@ -44,8 +44,7 @@ export type { RunState } from './postgres/state.ts';
 
 // People: invitations, places, what they submit; and who listens for changes.
 export { beginRun } from './people/begin.ts';
-export { deadlineOf, GRACE, isLate, OUT_OF_TIME, startClock, startedIn } from './people/deadlines.ts';
-export type { Deadline, Ended, Limited } from './people/deadlines.ts';
+export { deadlineOf, OUT_OF_TIME, startClock, startedIn } from './people/deadlines.ts';
 export { holderOf, queueOf, reach, reconsider, seatIn, truthFor, whoSitsIn } from './people/desk.ts';
 export type { Holder, Milestone, Queued } from './people/desk.ts';
 export { keepInvitations, listInvitations, placesIn, revokeInvitation } from './people/invitations.ts';
@@ -54,7 +53,7 @@ export { listenToRuns } from './people/listen.ts';
 export { takePlace } from './people/places.ts';
 export type { Taking } from './people/places.ts';
 export { amendmentsIn, keepAmendment, keepSubmission, submissionsIn, takeBack, waitsIn } from './people/submissions.ts';
-export type { KeptAmendment, Keeping, NewAmendment, NewSubmission, Submitted } from './people/submissions.ts';
+export type { KeptAmendment, NewAmendment, NewSubmission, Submitted } from './people/submissions.ts';
 
 // The queue.
 export { hasWorkers, queueState } from './jobs/queue-state.ts';

@@ -120,6 +120,7 @@ questions: { dataset: worlds }
 arms:
   stepped: { transcripts: ${transcripts}, shown: stepped, seats: { judge: people } }
   whole: { transcripts: ${transcripts}, seats: { judge: people } }
+  timed: { transcripts: ${transcripts}, shown: timed, seconds: 90, seats: { judge: people } }
 `;
 
 describe('an experiment on the transcripts of another', () => {
@@ -127,8 +128,8 @@ describe('an experiment on the transcripts of another', () => {
     await laboratory.start(SECOND('{ experiment: pilot, arm: debate }'));
     await laboratory.ended('second');
     const runs = await laboratory.runs('second');
-    expect(runs).toHaveLength(6);
-    for (const arm of ['stepped', 'whole']) {
+    expect(runs).toHaveLength(9);
+    for (const arm of ['stepped', 'whole', 'timed']) {
       const own = runs.filter((run) => run.arm === arm);
       expect(own.map(({ judgedRun }) => judgedRun).sort()).toEqual(debates.map(({ id }) => id).sort());
       expect(new Set(own.map(({ judging }) => judging))).toEqual(new Set([arm]));
@@ -136,7 +137,9 @@ describe('an experiment on the transcripts of another', () => {
     const met = runs.map(
       ({ question, judgments, id }) => `${question} ${judgments.find(({ run }) => run === id)?.judge ?? ''}`,
     );
-    expect(new Set(met).size).toBe(6);
+    expect(new Set(met).size).toBe(9);
+    const timed = await laboratory.engine.world.run(runs.find(({ arm }) => arm === 'timed')?.id ?? '');
+    expect(timed?.table.moves.at(-1)).toMatchObject({ kind: 'verdict', seconds: 90 });
   });
 
   it.each([

@@ -35,7 +35,8 @@ export function runState(run: Run, looking: Looking, around: Around, { known, se
     seats: Object.keys(run.seats).map((seat) => ({ seat, role: isJudge(seat) ? 'judge' : 'player' })),
     brief: isHeld ? {} : { ...table.brief(briefPlace(looking)) },
     order: seen.map(turnKey),
-    moves: seen.filter((move) => known.get(turnKey(move)) !== canonical(move)),
+    // Who knows no move is told all: a transcript that is judged again is there before the first.
+    moves: seen.filter((move) => since === 0 || known.get(turnKey(move)) !== canonical(move)),
     open: turns.filter((turn) => isOwn(turn, looking)).map((turn) => ({ ...turn })),
     awaited: others.map((turn) => awaited(table, turn, looking, around)),
     speaking: isHeld ? [] : turns.flatMap((turn) => speaking(table, turn, looking, around)),

@@ -58,7 +58,7 @@ export function isLate({ dueAt }: Deadline, now: Date): boolean {
 }
 
 /** How long what was sent in time may take to arrive, in ms. */
-export const GRACE = 5000;
+const GRACE = 5000;
 
 /** Why a turn was passed whose time was over, as it stands in the move. */
 export const OUT_OF_TIME = 'out of time';

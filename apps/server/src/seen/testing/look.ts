@@ -50,11 +50,13 @@ function submission(seat: string, kind: string, at: string): object {
   return { key: '4a1f0c11-51d3-4c92-8a4c-9b2d7f0e3d8a', turn: { seat, kind, at, version: 1 }, said: {}, trace };
 }
 
+type Looking = Pick<Onlooker, 'fetch' | 'answers'>;
+
 /** What would change something for those who have an account: they are not signed out, and nobody is sent away. */
-const LEFT_OUT: readonly Name[] = ['signOut', 'signIn', 'enter'];
+export const LEFT_OUT: readonly Name[] = ['signOut', 'signIn', 'enter'];
 
 /** Tries every endpoint with a target. */
-async function triesAll(onlooker: Onlooker, target: Target, leftOut: readonly Name[] = []): Promise<void> {
+export async function triesAll(onlooker: Looking, target: Target, leftOut: readonly Name[] = []): Promise<void> {
   for (const name of NAMES.filter((each) => !leftOut.includes(each))) {
     const { method, path } = ENDPOINTS[name];
     const filled = path.replace(/:(\w+)/g, (_whole, part: string) => target[part] ?? 'ffffffffffff');
@@ -134,7 +136,7 @@ async function watchesAll(onlooker: Onlooker, runs: readonly string[]): Promise<
 }
 
 /** Follows runs from nothing and, by another follow, from the middle. */
-async function watches(onlooker: Onlooker, socket: OpenSocket, runs: readonly string[]): Promise<void> {
+export async function watches(onlooker: Looking, socket: OpenSocket, runs: readonly string[]): Promise<void> {
   const refusal = await socket.refusal();
   if (refusal !== undefined) {
     onlooker.answers.push(`no socket: ${refusal}`);
