@@ -1,3 +1,4 @@
+import { withoutRecord } from './without-record.ts';
 import type { Wanted } from './wanted.ts';
 import { open, reading, remembered, type Moves } from './transcript.ts';
 
@@ -189,14 +190,6 @@ function completed<S extends object, M extends Turn>(
 ): (M | Pass) & Signed {
   return 'passed' in move ? move : (rules.completed?.(setup, moves, move) ?? move);
 }
-
-/** Who made a move, what it cost and could cost, how long it could take, what it rests on, what was thought and how it complies stay with the researcher. */
-function withoutRecord<M extends Turn>(move: M): M {
-  const seen = { ...move };
-  for (const field of RECORD) Reflect.deleteProperty(seen, field);
-  return seen;
-}
-const RECORD = ['by', 'cost', 'left', 'seconds', 'thinking', 'compliance', 'rests'];
 
 /** Whether two turns are the same one: seat, kind, place and version. */
 export function isSame(a: TurnName, b: TurnName): boolean {

@@ -30,6 +30,7 @@ export const TurnForm = z.object({
       ask: z.number().optional(),
       min: z.number().optional(),
       max: z.number().optional(),
+      over: z.enum(['cut', 'ask-again']).optional(),
     })
     .optional(),
 });

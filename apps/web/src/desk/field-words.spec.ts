@@ -4,6 +4,7 @@ import { askedWords, penaltyWords, textLength } from './field-words.ts';
 it('says how long a text is to be, and how long it is', () => {
   const length = { unit: 'words', ask: 100, max: 150 } as const;
   expect(textLength({ length }, 'three words so')).toBe('About 100, at most 150 words; now 3.');
+  expect(textLength({ length: { unit: 'words', max: 2, over: 'cut' } }, 'one')).toContain('cut there');
   expect(textLength({ length: undefined }, 'x')).toBeUndefined();
 });
 

@@ -74,7 +74,7 @@ export function fieldMissing({ form, name }: Field): string {
 /** How long a text is to be, and how long it is; what was asked for stands before what is enforced. */
 export function textLength({ length }: Pick<TurnForm, 'length'>, text: string): string | undefined {
   if (!length) return undefined;
-  const { unit, ask, min, max } = length;
+  const { unit, ask, min, max, over } = length;
   const wanted = [
     ...(ask === undefined ? [] : [`about ${ask}`]),
     ...(min === undefined ? [] : [`at least ${min}`]),
@@ -82,7 +82,8 @@ export function textLength({ length }: Pick<TurnForm, 'length'>, text: string): 
   ];
   if (wanted.length === 0) return undefined;
   const asked = wanted.join(', ');
-  return `${asked.charAt(0).toUpperCase()}${asked.slice(1)} ${unit}; now ${lengthOf(unit, text)}.`;
+  const cut = max !== undefined && over === 'cut' ? ' What is longer is cut there.' : '';
+  return `${asked.charAt(0).toUpperCase()}${asked.slice(1)} ${unit}; now ${lengthOf(unit, text)}.${cut}`;
 }
 
 /** When what a judge asks is answered. */

@@ -6,22 +6,32 @@ export function valueOf(field: Field, filled: Filled): unknown {
   switch (field.form) {
     case 'text':
       return nonEmpty(value);
-    case 'texts':
-      return whole(strings(value).map(nonEmpty), field.count)?.map((text) => ({ text }));
     case 'one-of':
       return field.values.find((each) => each === value);
-    case 'picks':
-      return whole(strings(value), field.count)?.every((pick) => field.values.includes(pick)) ? value : undefined;
     case 'yes-no':
       return typeof value === 'boolean' ? value : undefined;
     case 'number':
     case 'option':
       return numberIn(field, value);
+    case 'texts':
+    case 'picks':
     case 'seats':
-      return strings(value).length > 0 ? value : undefined;
+      return listIn(field, strings(value));
     case 'unknown':
       return undefined;
   }
+}
+
+function listIn(
+  field: Extract<Field, { form: 'texts' | 'picks' | 'seats' }>,
+  values: readonly string[],
+): readonly unknown[] | undefined {
+  if (field.form === 'seats') return values.length > 0 ? values : undefined;
+  if (field.form === 'texts') return whole(values.map(nonEmpty), field.count)?.map((text) => ({ text }));
+  return whole(
+    values.map((each) => field.values.find((known) => known === each)),
+    field.count,
+  );
 }
 
 function numberIn(field: Extract<Field, { form: 'number' | 'option' }>, value: unknown): number | undefined {

@@ -19,6 +19,11 @@ export function OwnBrief({ state: { seat, brief: known }, brief }: OwnBriefProps
           ”.
         </p>
       )}
+      {brief.source !== undefined && known.quotes !== 'none' && (
+        <p className="aside">
+          Put what you quote from the text, word for word, between {'<quote>'} and {'</quote>'}.
+        </p>
+      )}
       {told.map((words) => (
         <p key={words} className="aside">
           For you alone: <SafeText text={words} />
