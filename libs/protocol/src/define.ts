@@ -12,6 +12,7 @@ import {
   type Turn,
 } from './protocol.ts';
 import { own, parsed } from './parse.ts';
+import { saidSchema } from './form.ts';
 import { draftPrompts, type DraftPrompts } from './drafting.ts';
 import type { Added, Asked, Definition, Frozen, Listed, Playable, Recorded, Said, Table, Unplayable } from './table.ts';
 
@@ -77,6 +78,7 @@ function tableOf<S extends object, M extends Turn>(definition: Playable<S, M>, s
     },
     at: (seq) => tableOf(definition, setup, played.slice(0, seq)),
     extend: (more) => tableOf(definition, setup, extended(definition, { setup, played }, more)),
+    form: (turn) => ({ schema: saidSchema(moves, turn), ...protocol.wanted?.(setup, turn) }),
     prompt(turn, how = {}) {
       if (!definition.prompt) throw new Error(`protocol ${protocol.name}: a model was asked, but it has no prompts`);
       return definition.prompt(askedOf(protocol, { setup, played }, turn), how);

@@ -12,6 +12,7 @@ export {
   verdicts,
 } from './panel.ts';
 export { define } from './define.ts';
+export { saidSchema } from './form.ts';
 export { inWords } from './parse.ts';
 export { isOver, isSame, protocol } from './protocol.ts';
 export { current, made, open, remembered, said, taken } from './transcript.ts';

@@ -1,3 +1,5 @@
+import { withoutRecord } from './without-record.ts';
+import type { Wanted } from './wanted.ts';
 import { open, reading, remembered, type Moves } from './transcript.ts';
 
 /** Something that a seat may now do. `at` is a path that tells apart what is open together: 'round 2/1', '0/1', 'truth'. */
@@ -78,6 +80,8 @@ export interface Rules<S extends object, M extends Turn, T extends Turn = Turn, 
   derives?(setup: S, moves: Known, turn: Turn): readonly Turn[];
   /** What the rules themselves add to what was said before it is kept: quotes that were checked, a text cut at its limit. */
   completed?(setup: S, moves: Known, move: M & Signed): M & Signed;
+  /** How a person is to fill in a turn, beyond the shape of its kind. */
+  wanted?(setup: S, turn: Turn): Wanted;
   /** Further keys under which a move can be looked up. */
   keys?(move: Move<M>): readonly string[];
 }
@@ -85,7 +89,7 @@ export interface Rules<S extends object, M extends Turn, T extends Turn = Turn, 
 /** A protocol as everybody else meets it: pure functions of a setup and a transcript. */
 export interface Protocol<S extends object, M extends Turn, T extends Turn = Turn> extends Pick<
   Rules<S, M, T, Transcript<M>>,
-  'name' | 'next' | 'view' | 'watches' | 'brief'
+  'name' | 'next' | 'view' | 'watches' | 'brief' | 'wanted'
 > {
   /** What each judge ended with, once the run is over. */
   outcome(setup: S, played: Transcript<M>): Outcome | undefined;
@@ -134,6 +138,7 @@ export function protocol<S extends object, M extends Turn, T extends Turn = Turn
   return {
     name: rules.name,
     brief: rules.brief,
+    ...(rules.wanted && { wanted: rules.wanted }),
     next,
     view: (setup, played, place) => rules.view(setup, read(setup, played), place).map(withoutRecord),
     watches: (setup, played, turn, place) => rules.watches(setup, read(setup, played), turn, place),
@@ -185,14 +190,6 @@ function completed<S extends object, M extends Turn>(
 ): (M | Pass) & Signed {
   return 'passed' in move ? move : (rules.completed?.(setup, moves, move) ?? move);
 }
-
-/** Who made a move, what it cost and could cost, how long it could take, what it rests on, what was thought and how it complies stay with the researcher. */
-function withoutRecord<M extends Turn>(move: M): M {
-  const seen = { ...move };
-  for (const field of RECORD) Reflect.deleteProperty(seen, field);
-  return seen;
-}
-const RECORD = ['by', 'cost', 'left', 'seconds', 'thinking', 'compliance', 'rests'];
 
 /** Whether two turns are the same one: seat, kind, place and version. */
 export function isSame(a: TurnName, b: TurnName): boolean {

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Drafting, DraftPrompts } from './drafting.ts';
 import type { How, Prompt } from './prompt.ts';
+import type { Wanted } from './wanted.ts';
 import type { Bill, Move, Outcome, Pass, Place, Protocol, Refused, Signed, Transcript, Turn } from './protocol.ts';
 
 /** Kind of seat; what simulated players are named after. */
@@ -152,6 +153,8 @@ export interface Table {
   at(seq: number): Table;
   /** The same table with moves that were kept elsewhere in the meantime. */
   extend(moves: Transcript): Table;
+  /** What a person fills in, in a turn. */
+  form(turn: Turn): Form;
   /** What the model in a turn's seat is asked. */
   prompt(turn: Turn, how?: How): Prompt;
   /** What models are asked of what might be said in a turn; undefined where that is not drafted. */
@@ -160,6 +163,11 @@ export interface Table {
   assigned(turn: Turn): Assigned | undefined;
   /** What the script of that name says in a turn. */
   scripted(script: string, turn: Turn, seed: number): object;
+}
+
+/** What can be said in a turn, as a JSON Schema without what names it, and what its protocol wants of it. */
+export interface Form extends Wanted {
+  readonly schema: Readonly<Record<string, unknown>>;
 }
 
 /** A table with one move more. */

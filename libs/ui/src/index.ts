@@ -11,7 +11,7 @@ export { safe } from './text/safe.ts';
 export { Prose } from './text/prose.tsx';
 
 export { SeatMark } from './parts/seat-mark.tsx';
-export { seatName } from './parts/seat-look.ts';
+export { seatInText, seatName, seatsInText } from './parts/seat-look.ts';
 export { TopBar } from './parts/top-bar.tsx';
 export { LinkState } from './parts/link-state.tsx';
 export type { Link } from './parts/link-state.tsx';
@@ -28,7 +28,7 @@ export type { Brief } from './transcript/brief.ts';
 export { saidIn } from './transcript/said.ts';
 export { Transcript } from './transcript/transcript.tsx';
 export type { Shown } from './transcript/rounds.ts';
-export { whenSaid } from './transcript/entry-words.ts';
+export { headOf, placeTitle, whenSaid } from './transcript/place-words.ts';
 
 export { QuotesPanel } from './quotes/quotes-panel.tsx';
 export { SourceText } from './quotes/source-text.tsx';

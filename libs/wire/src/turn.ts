@@ -17,8 +17,31 @@ export const TurnName = z.object({
 });
 export type TurnName = z.output<typeof TurnName>;
 
+/**
+ * What is filled in, in a turn: a JSON Schema of what can be said, which of its fields that may be left out are wanted, and how
+ * long its text is to be.
+ */
+export const TurnForm = z.object({
+  schema: z.record(z.string(), z.unknown()),
+  fields: z.array(z.string()).optional(),
+  length: z
+    .object({
+      unit: z.enum(['words', 'characters']),
+      ask: z.number().optional(),
+      min: z.number().optional(),
+      max: z.number().optional(),
+      over: z.enum(['cut', 'ask-again']).optional(),
+    })
+    .optional(),
+});
+export type TurnForm = z.output<typeof TurnForm>;
+
 /** A turn of one's own that is open, with whatever else its protocol says of it. */
-export const OpenTurn = z.looseObject({ ...TurnName.shape, optional: z.literal(true).optional() });
+export const OpenTurn = z.looseObject({
+  ...TurnName.shape,
+  optional: z.literal(true).optional(),
+  form: TurnForm.optional(),
+});
 export type OpenTurn = z.output<typeof OpenTurn>;
 
 /** A move as somebody may see it: its name, and the fields that their place is shown. */

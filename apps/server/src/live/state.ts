@@ -1,6 +1,6 @@
 import { canonical, isJudge, isOver, type Table, type Turn, type TurnName } from '@moot/protocol';
 import type { Run } from '@moot/runner';
-import { turnKey, type Awaited, type RunState, type SeenMove, type Speaking } from '@moot/wire';
+import { turnKey, type Awaited, type RunState, type SeenMove, type Speaking, type TurnForm } from '@moot/wire';
 
 /** From where somebody looks at a run: from a seat, or, a researcher, from everywhere. */
 export type Looking = { readonly from: 'everywhere' } | { readonly from: 'seat'; readonly seat: string };
@@ -37,7 +37,7 @@ export function runState(run: Run, looking: Looking, around: Around, { known, se
     order: seen.map(turnKey),
     // Who knows no move is told all: a transcript that is judged again is there before the first.
     moves: seen.filter((move) => since === 0 || known.get(turnKey(move)) !== canonical(move)),
-    open: turns.filter((turn) => isOwn(turn, looking)).map((turn) => ({ ...turn })),
+    open: turns.filter((turn) => isOwn(turn, looking)).map((turn) => ({ ...turn, form: formOf(table, turn) })),
     awaited: others.map((turn) => awaited(table, turn, looking, around)),
     speaking: isHeld ? [] : turns.flatMap((turn) => speaking(table, turn, looking, around)),
     isOver: isOver(turns),
@@ -91,6 +91,12 @@ function placeIn(table: Table, seat: string): { readonly seat: string; readonly 
 
 function briefPlace(looking: Looking): { readonly seat: string; readonly at: string } {
   return { seat: looking.from === 'seat' ? looking.seat : 'observer', at: '' };
+}
+
+/** What is filled in, in a turn of one's own. */
+function formOf(table: Table, turn: Turn): TurnForm {
+  const { schema, fields, length } = table.form(turn);
+  return { schema: { ...schema }, ...(fields && { fields: [...fields] }), ...(length && { length }) };
 }
 
 function isOwn({ seat }: Pick<Turn, 'seat'>, looking: Looking): boolean {

@@ -1,11 +1,22 @@
-import type { OpenTurn, TurnName } from '@moot/wire';
-import type { Asks } from './drafts.ts';
+import type { OpenTurn, RunState, TurnName } from '@moot/wire';
+import type { Asks, Draft } from './drafts.ts';
+import { askedIn, fieldsOf } from './fields.ts';
 
-/** What a turn asks for, of whatever protocol. */
-export function asked(turn: OpenTurn): Asks {
-  const { choices } = turn;
-  const known = Array.isArray(choices) ? choices.filter((each) => typeof each === 'string') : undefined;
-  return { ...nameOf(turn), choices: known };
+/** What a turn asks for, of whatever protocol, after what has been filled in so far. */
+export function asked(
+  turn: OpenTurn,
+  state: Pick<RunState, 'seat' | 'seats'>,
+  { filled }: Pick<Draft, 'filled'>,
+): Asks {
+  const [only, second] = askedIn(state);
+  const isSettled = only !== undefined && second === undefined;
+  return {
+    ...nameOf(turn),
+    fields: fieldsOf(turn, filled),
+    length: turn.form?.length,
+    // Where only one can be asked there is nothing to choose.
+    settled: isSettled ? { to: [only] } : {},
+  };
 }
 
 /** The name of a turn alone. */

@@ -5,12 +5,15 @@ import { asked, nameOf } from './asked.ts';
 import { BeliefActions } from './belief-actions.tsx';
 import { BeliefForm } from './belief-form.tsx';
 import type { DeskPanesProps } from './desk-panes.tsx';
-import { asksBelief, isUntouched, saidBy } from './drafts.ts';
+import { asksBelief, isUntouched, saidBy, type Asks } from './drafts.ts';
+import { penaltyWords } from './field-words.ts';
+import { OwnBrief } from './own-brief.tsx';
 import { drawerLabel, earlierBeliefs, titleBetween, turnTitle } from './labels.ts';
 import { useEnough, type Enough } from './use-enough.ts';
 import { keepVerdict } from './kept-verdict.ts';
 import { moved } from './moved.ts';
 import { phaseOf, type Phase } from './phase.ts';
+import { isSpeaker } from './speaker.ts';
 import { newKey } from './stored.ts';
 import { draftPlace, useDraft } from './use-draft.ts';
 import { useDock } from './use-dock.ts';
@@ -42,36 +45,58 @@ function TurnPane(props: TurnPaneProps) {
   const { phase, state, brief } = props;
   const [drawer, setDrawer] = useState<'open' | 'closed'>('closed');
   const dock = useDock();
-  const { turn, draft, change, submit, said, earlier } = useTurn(props);
-  const isAnswer = turn !== undefined && !asksBelief(turn);
+  const turnAtHand = useTurn(props);
+  const { turn, draft, submit, said, earlier } = turnAtHand;
+  const isAnswer = isSpeaker(state) || (turn !== undefined && !asksBelief(turn));
   const points = brief.choices.length === 2 ? earlier.length + (draft.belief ? 1 : 0) : 0;
 
   return (
-    <aside ref={dock} className={`pane is-right is-${drawer}`} aria-label="Your belief">
+    <aside
+      ref={dock}
+      className={`pane is-right is-${drawer}`}
+      aria-label={isSpeaker(state) ? 'Your turn' : 'Your belief'}
+    >
       <div className="stack">
         <div className="between">
-          <h2>{turn ? turnTitle(turn) : titleBetween(state)}</h2>
+          <h2>{titleOf(turn, props)}</h2>
           {phase.kind === 'open' && !isAnswer && <span className="aside wide-only">editable until you fix it</span>}
         </div>
-        {isAnswer ? (
-          <AnswerForm {...{ turn, state, draft, phase, change }} />
-        ) : (
-          <BeliefForm {...props} {...{ turn, draft, change, earlier }} />
-        )}
-        <BeliefActions {...props} draft={draft} said={said} onSubmit={submit} />
+        {isAnswer ? <AnswerPart {...props} {...turnAtHand} /> : <BeliefForm {...props} {...turnAtHand} />}
+        <BeliefActions {...props} turn={turn} draft={draft} said={said} onSubmit={submit} />
         {!isAnswer && <Drawer label={drawerLabel(turn, points)} drawer={drawer} onDrawer={setDrawer} />}
       </div>
     </aside>
   );
 }
 
+/** What is said that is no belief, under what who speaks is told, and what who judges pays for it. */
+function AnswerPart({ turn, draft, change, ...props }: TurnPaneProps & ReturnType<typeof useTurn>) {
+  const { phase, state, brief } = props;
+  const penalty = turn?.kind === 'respond' ? penaltyWords(brief) : undefined;
+  return (
+    <>
+      {isSpeaker(state) && <OwnBrief state={state} brief={brief} />}
+      {turn && <AnswerForm {...{ turn, state, brief, draft, phase, change }} />}
+      {penalty !== undefined && <p className="aside narrow-only">{penalty}</p>}
+    </>
+  );
+}
+
+function titleOf(turn: Asks | undefined, { state, brief, phase }: TurnPaneProps): string {
+  if (turn) return turnTitle(turn, state, brief);
+  if (!isSpeaker(state)) return titleBetween(state);
+  return phase.kind === 'over' ? 'Your part is done' : 'Not your turn yet';
+}
+
 /** The turn that is open, its draft, and what submits it. */
 function useTurn({ phase, state, run, outbox, brief, keys, hand }: TurnPaneProps) {
-  const turn = 'turn' in phase ? asked(phase.turn) : undefined;
+  const open = 'turn' in phase ? phase.turn : undefined;
   const earlier = earlierBeliefs(state);
-  const { draft, change, whole } = useDraft(run.id, turn, earlier.at(-1)?.belief);
+  const { draft, change, whole } = useDraft(run.id, open, earlier.at(-1)?.belief);
+  const turn = open && asked(open, state, draft);
   const said = phase.kind === 'open' && turn ? saidBy(draft, turn) : undefined;
-  const mayMove = phase.kind === 'waiting' || (phase.kind === 'open' && turn !== undefined && asksBelief(turn));
+  const isWaiting = phase.kind === 'waiting' && !isSpeaker(state);
+  const mayMove = isWaiting || (phase.kind === 'open' && turn !== undefined && asksBelief(turn));
 
   const submit = () => {
     if (!said || !turn) return;

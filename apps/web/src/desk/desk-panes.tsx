@@ -1,7 +1,9 @@
 import { briefOf, listedOptions, OptionList, QuotesPanel, SafeText, SourceText, type Shown } from '@moot/ui';
 import type { Desk, RunState } from '@moot/wire';
 import { useMemo } from 'react';
+import { isJudge } from '@moot/protocol';
 import { BeliefPane } from './belief-pane.tsx';
+import { penaltyWords } from './field-words.ts';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { sourcePlace } from './transcript-words.ts';
 import type { DeskAtHand } from './use-desk.ts';
@@ -29,8 +31,9 @@ export interface DeskPanesProps {
 /** The three panes of a desk; on a narrow page tabs, and the belief as a dock. */
 export function DeskPanes(props: DeskPanesProps) {
   const { shown, pane, onPane, state } = props;
-  const brief = useMemo(() => briefOf(shown.brief), [shown.brief]);
+  const brief = useMemo(() => briefOf(shown.brief, shown.moves), [shown.brief, shown.moves]);
   const seen = useSeen(props.run.id, shown, pane);
+  const penalty = penaltyWords(brief);
   const place = sourcePlace(brief, state.seats);
   return (
     <>
@@ -43,6 +46,7 @@ export function DeskPanes(props: DeskPanesProps) {
                 <SafeText text={brief.question} />
               </h1>
               <OptionList options={listedOptions(brief)} />
+              {penalty !== undefined && isJudge(props.run.seat) && <p className="aside">{penalty}</p>}
             </div>
             <div className="for-quotes">
               <QuotesPanel shown={shown} />

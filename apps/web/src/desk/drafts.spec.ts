@@ -1,9 +1,17 @@
 import { beliefOf, between, echoWords } from '@moot/ui';
 import { Submit } from '@moot/wire';
 import { expect, it } from 'vitest';
-import { attended, begun, changed, NO_DRAFT, saidBy, isUntouched } from './drafts.ts';
+import { attended, begun, changed, NO_DRAFT, saidBy, isUntouched, type Asks } from './drafts.ts';
 
-const turn = (kind: string, choices?: readonly string[]) => ({ seat: 'judge', kind, at: 'end', version: 1, choices });
+const name = (kind: string) => ({ seat: 'judge', kind, at: 'end', version: 1 });
+const turn = (kind: string, fields: Asks['fields'] = [], settled = {}) => ({
+  ...name(kind),
+  fields,
+  settled,
+  length: undefined,
+});
+const CHOICE = { form: 'one-of', name: 'choice', values: ['ask', 'end'] } as const;
+const ASKING = [CHOICE, { form: 'seats', name: 'to' }, { form: 'text', name: 'text' }] as const;
 
 it('sends exactly what the sentence says, whichever answer stands on the right', () => {
   const options = ['Asa wants proof', 'Asa wants revenge'];
@@ -25,16 +33,23 @@ it('sends exactly what the sentence says, whichever answer stands on the right',
 it('says nothing as long as something is missing', () => {
   expect(saidBy(NO_DRAFT, turn('belief'))).toBeUndefined();
   expect(saidBy({ ...NO_DRAFT, reason: 'because' }, turn('verdict'))).toBeUndefined();
-  expect(saidBy({ ...NO_DRAFT, choice: 'ask', text: 'Why?' }, turn('respond', ['ask', 'end']))).toBeUndefined();
-  expect(saidBy({ ...NO_DRAFT, choice: 'end' }, turn('respond', ['ask', 'continue']))).toBeUndefined();
+  expect(saidBy({ ...NO_DRAFT, filled: { choice: 'ask', text: 'Why?' } }, turn('respond', ASKING))).toBeUndefined();
+  expect(saidBy({ ...NO_DRAFT, filled: { choice: 'continue' } }, turn('respond', [CHOICE]))).toBeUndefined();
 });
 
 it('says what each kind of turn asks for', () => {
-  const draft = { ...NO_DRAFT, belief: [0.1, 0.9], reason: ' so ', choice: 'ask', to: ['A'], text: ' Why? ' };
+  const filled = { choice: 'ask', to: ['A'], text: ' Why? ' };
+  const draft = { ...NO_DRAFT, belief: [0.1, 0.9], reason: ' so ', filled };
   expect(saidBy(draft, turn('verdict'))).toEqual({ belief: [0.1, 0.9], reason: 'so' });
-  expect(saidBy(draft, turn('respond', ['ask']))).toEqual({ choice: 'ask', to: ['A'], text: 'Why?' });
-  expect(saidBy({ ...draft, choice: 'end' }, turn('respond', ['ask', 'end']))).toEqual({ choice: 'end' });
-  expect(saidBy(draft, turn('question'))).toEqual({ text: 'Why?' });
+  expect(saidBy(draft, turn('respond', ASKING))).toEqual({ choice: 'ask', to: ['A'], text: 'Why?' });
+  expect(saidBy({ ...draft, filled: { choice: 'end' } }, turn('respond', [CHOICE]))).toEqual({ choice: 'end' });
+  expect(saidBy(draft, turn('question', [{ form: 'text', name: 'text' }]))).toEqual({ text: 'Why?' });
+});
+
+it('asks the only one who can be asked without a choice', () => {
+  const draft = { ...NO_DRAFT, filled: { choice: 'ask', text: 'Why?' } };
+  const said = { choice: 'ask', to: ['consultant'], text: 'Why?' };
+  expect(saidBy(draft, turn('respond', ASKING, { to: ['consultant'] }))).toEqual(said);
 });
 
 it('records beliefs on the way, one movement as one', () => {

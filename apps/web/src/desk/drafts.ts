@@ -1,21 +1,22 @@
-import { Submit, type Trace, type TurnName } from '@moot/wire';
+import { Submit, type Trace, type TurnForm, type TurnName } from '@moot/wire';
 import { z } from 'zod';
+import type { Field, Filled } from './fields.ts';
+import { saidInFields } from './filled.ts';
 
 /** What a judge has set and written in a turn, before it counts and until the server has it for good. */
 export const Draft = z.object({
   belief: z.array(z.number()).readonly().optional(),
   reason: z.string(),
-  choice: z.string().optional(),
-  to: z.array(z.string()).readonly(),
-  text: z.string(),
+  /** What has been filled in besides, by the names of the fields. */
+  filled: z.record(z.string(), z.unknown()).readonly(),
   trace: Submit.shape.trace,
 });
 export type Draft = Readonly<z.output<typeof Draft>>;
 
-export const NO_DRAFT: Draft = { reason: '', to: [], text: '', trace: { shownAt: null, activeMs: 0, changes: [] } };
+export const NO_DRAFT: Draft = { reason: '', filled: {}, trace: { shownAt: null, activeMs: 0, changes: [] } };
 
 /** What may be changed of it. */
-export type Change = Partial<Pick<Draft, 'belief' | 'reason' | 'choice' | 'to' | 'text'>>;
+export type Change = Partial<Pick<Draft, 'belief' | 'reason' | 'filled'>>;
 
 /** The draft after a change at some time; beliefs on the way are kept, those within a moment as one. */
 export function changed(draft: Draft, change: Change, now: number): Draft {
@@ -42,21 +43,19 @@ export function isUntouched({ belief, trace }: Draft, last: readonly number[] | 
 }
 
 /** What a draft says in a turn, as it is sent; nothing as long as something is missing. */
-export function saidBy(
-  { belief, reason, choice, to, text }: Draft,
-  turn: Asks,
-): Readonly<Record<string, unknown>> | undefined {
+export function saidBy({ belief, reason, filled }: Draft, turn: Asks): Filled | undefined {
   if (turn.kind === 'verdict') return belief && { belief, reason: reason.trim() };
   if (turn.kind === 'belief') return belief && { belief };
-  if (turn.choices === undefined) return text.trim() === '' ? undefined : { text: text.trim() };
-  if (choice === undefined || !turn.choices.includes(choice)) return undefined;
-  if (choice !== 'ask') return { choice };
-  return to.length === 0 || text.trim() === '' ? undefined : { choice, to, text: text.trim() };
+  return saidInFields(turn.fields, { ...turn.settled, ...filled });
 }
 
 /** What a turn asks for. */
 export interface Asks extends TurnName {
-  readonly choices?: readonly string[] | undefined;
+  readonly fields: readonly Field[];
+  /** How long its text is to be. */
+  readonly length: TurnForm['length'];
+  /** What is filled in already, since there is nothing to choose. */
+  readonly settled: Filled;
 }
 
 /** Whether a turn asks for a belief. */

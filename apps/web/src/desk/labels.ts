@@ -1,13 +1,40 @@
-import { BEFORE, type Brief, type EarlierBelief } from '@moot/ui';
-import { saidIn, strength } from '@moot/ui';
+import { BEFORE, headOf, placeTitle, saidIn, strength, whenSaid, type Brief, type EarlierBelief } from '@moot/ui';
 import type { OpenTurn, RunState, TurnName } from '@moot/wire';
 
-/** The heading over what a judge is to do in a turn. */
-export function turnTitle({ kind, at }: Pick<TurnName, 'kind' | 'at'>): string {
-  if (kind === 'verdict') return 'Your verdict';
-  const round = roundIn(at);
-  if (round === 0) return 'Before round 1';
-  return round === undefined ? 'Your turn' : `After round ${round}`;
+type Named = Pick<TurnName, 'kind' | 'at'>;
+type Seen = Pick<RunState, 'moves' | 'seat'>;
+
+/** The heading over what somebody is to do in a turn. */
+export function turnTitle({ kind, at }: Named, seen: Seen, brief: Pick<Brief, 'isInParts'>): string {
+  const own = OWN_TITLES.get(kind);
+  if (own !== undefined) return own;
+  const place = stepPlace(at, seen);
+  if (roundIn(place) === 0) return brief.isInParts ? 'Before anything is said' : (placeTitle(place) ?? 'Your turn');
+  return kind === 'belief' || kind === 'respond' ? afterTitle(place) : 'Your turn';
+}
+
+/** What is to be done, where its place says less than its kind. */
+const OWN_TITLES = new Map([
+  ['verdict', 'Your verdict'],
+  ['speech', 'Your speech'],
+  ['ask', 'Your question'],
+  ['reply', 'Your answer'],
+  ['choose', 'Your side'],
+  ['concede', 'Your concession'],
+  ['negotiate', 'Has enough been said?'],
+  ['claim', 'Your claim'],
+  ['rebut', 'Your rebuttal'],
+]);
+
+function afterTitle(place: string): string {
+  const words = whenSaid(place);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Steps are counted; what they are called is known from what was shown last. */
+function stepPlace(at: string, { moves, seat }: Seen): string {
+  const isLater = at.startsWith('step ') && at !== 'step 0';
+  return (isLater ? moves.findLast((move) => move.seat !== seat)?.at : undefined) ?? at;
 }
 
 /** The round that is being heard, if a belief is wanted after it: where one was given before, and none yet for this one. */
@@ -24,30 +51,39 @@ export function roundBetween({
 /** What stands over the slider while no turn of one's own is open. */
 export function titleBetween(state: Pick<RunState, 'moves' | 'awaited' | 'seat'>): string {
   const round = roundBetween(state);
-  return round === undefined ? 'Your belief' : `After round ${round}`;
+  return round === undefined ? 'Your belief' : afterTitle(`round ${round}`);
 }
 
 /** What the button does, with the value that will be kept; a value that nobody has moved is kept, another is fixed. */
 export function submitLabel(
   turn: Pick<TurnName, 'kind' | 'at'>,
   belief: readonly number[] | undefined,
-  { rounds }: Brief,
+  brief: Brief,
   verb: 'Fix' | 'Keep',
 ): string {
   const value = belief ? ` ${strength(belief)}` : '';
   if (turn.kind === 'verdict') return belief ? `Submit the verdict,${value}` : 'Submit the verdict';
-  const next = (roundIn(turn.at) ?? -1) + 1;
-  const goesOn = next > 0 && rounds !== undefined && next <= rounds.max;
-  return goesOn ? `${verb}${value} and hear round ${next}` : `${verb}${value}`;
+  return `${verb}${value}${nextWords(turn.at, brief)}`;
+}
+
+/** What comes after a belief, as far as that is settled before it is given. */
+function nextWords(at: string, { rounds, questions }: Brief): string {
+  // How much of a finished transcript comes next is not known here: one round, or all of it.
+  if (at.startsWith('step ')) return ' and read on';
+  const next = (roundIn(at) ?? -1) + 1;
+  if (!rounds || next < 1 || next > rounds.max) return '';
+  const isSettled = next === 1 ? rounds.max > 1 || questions > 0 : questions === 0 && next <= rounds.min;
+  return isSettled ? ` and hear round ${next}` : ' and go on';
 }
 
 /** One's own earlier beliefs, each with the round after which it was given. */
 export function earlierBeliefs({ moves, seat }: Pick<RunState, 'moves' | 'seat'>): readonly EarlierBelief[] {
-  return moves.flatMap((move) => {
+  const own = moves.filter((move) => move.seat === seat && move.kind !== 'verdict');
+  return own.flatMap((move) => {
     const { belief } = saidIn(move);
+    if (!belief) return [];
     const round = roundIn(move.at);
-    if (move.seat !== seat || !belief || round === undefined) return [];
-    return [{ label: round === 0 ? BEFORE : String(round), belief }];
+    return [{ label: round === 0 ? BEFORE : String(round ?? headOf(move.at)), belief }];
   });
 }
 
@@ -62,9 +98,9 @@ export function turnToTake(open: readonly OpenTurn[]): OpenTurn | undefined {
   return open.find((turn) => turn.optional !== true);
 }
 
-/** The verdict that may be given before the rest has been seen, where there is one. */
-export function earlyVerdict(open: readonly OpenTurn[]): OpenTurn | undefined {
-  return open.find(({ kind, optional }) => kind === 'verdict' && optional === true);
+/** What may be done before its time, where there is something: the verdict of who has seen enough, giving up one's side. */
+export function earlyTurn(open: readonly OpenTurn[]): OpenTurn | undefined {
+  return open.find(({ optional }) => optional === true);
 }
 
 /** What one chooses in a turn, in words; a choice that nobody has put into words stands as it is. */

@@ -40,5 +40,7 @@ export function isPassing(status: number): boolean {
 
 /** What a turn's move is called, where it is counted. */
 export function noun({ kind }: Pick<TurnName, 'kind'>): string {
-  return kind === 'belief' || kind === 'verdict' ? kind : 'answer';
+  return NOUNS.find((each) => each === kind) ?? 'answer';
 }
+
+const NOUNS: readonly string[] = ['belief', 'verdict', 'speech', 'claim'];

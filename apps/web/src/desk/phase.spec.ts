@@ -13,7 +13,7 @@ const submission = (state: Submission['state']): Submission => ({
   words: state === 'refused' ? 'Too late.' : null,
 });
 const standing = (given: Partial<Standing>): Standing => ({
-  state: { open: [turn], awaited: [], isOver: false, moves: [] },
+  state: { open: [turn], awaited: [], isOver: false, moves: [], seat: 'judge' },
   submissions: [],
   waiting: [],
   reading: 'done',
@@ -51,7 +51,9 @@ it('is unsent as long as the server does not have it', () => {
 });
 
 it('is over when the run is', () => {
-  expect(phaseOf(standing({ state: { open: [], awaited: [], isOver: true, moves: [] } })).kind).toBe('over');
+  expect(phaseOf(standing({ state: { open: [], awaited: [], isOver: true, moves: [], seat: 'judge' } })).kind).toBe(
+    'over',
+  );
 });
 
 it('says who is waited for', () => {
@@ -62,4 +64,12 @@ it('says who is waited for', () => {
   expect(awaitedWords([awaited('A', 'failed')])).toBe(
     'A could not speak. The researcher has been told; you need do nothing.',
   );
+});
+
+it('has nothing to fix for those who speak', () => {
+  const state = { open: [], awaited: [{ ...turn, state: 'waiting' as const }], isOver: false, moves: [], seat: 'A' };
+  expect(phaseOf(standing({ state }))).toEqual({
+    kind: 'waiting',
+    words: 'The judge is still thinking. Your turn opens by itself.',
+  });
 });

@@ -1,4 +1,4 @@
-import { Pill, SafeText, seatName, SourceText, Transcript, type Brief, type Shown } from '@moot/ui';
+import { Pill, SafeText, SourceText, Transcript, type Brief, type Shown } from '@moot/ui';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { emptyWords, pillWords, sourcePlace, spokenWords } from './transcript-words.ts';
 import { useFollowing } from './use-following.ts';
@@ -30,7 +30,7 @@ export function TranscriptPane(props: TranscriptPaneProps) {
       {pill !== undefined && <Pill words={pill} onGo={() => end.current?.scrollIntoView({ block: 'end' })} />}
       <div ref={end} className="transcript-end" />
       <p className="visually-hidden" aria-live="polite">
-        {spokenWords(shown, seatName)}
+        {spokenWords(shown)}
       </p>
     </main>
   );

@@ -19,7 +19,7 @@ it('counts what came out of sight, and is silent where nothing did', () => {
 
 it('tells listeners who has spoken last, but not of themselves', () => {
   const moves = [speech('A'), { ...speech('judge') }];
-  expect(spokenWords({ moves, seat: 'judge' }, (seat) => seat)).toBe('A has spoken, round 1.');
+  expect(spokenWords({ moves, seat: 'judge' })).toBe('A has spoken, round 1.');
 });
 
 it('says whether somebody is still to speak', () => {

@@ -1,18 +1,18 @@
-import { saidIn, type Brief, type Shown } from '@moot/ui';
+import { placeTitle, saidIn, seatName, seatsInText, type Brief, type Shown } from '@moot/ui';
 
 /** What a reader who is not at the end is told of it; nothing if nothing is new there. */
 export function pillWords({ speaking, moves }: Pick<Shown, 'speaking' | 'moves'>, seen: number): string | undefined {
   const seats = speaking.map(({ turn }) => turn.seat).sort();
-  if (seats.length > 0) return `${seats.join(' and ')} ${seats.length === 1 ? 'is' : 'are'} speaking`;
+  if (seats.length > 0) return `${seatName(seatsInText(seats))} ${seats.length === 1 ? 'is' : 'are'} speaking`;
   const more = moves.slice(seen).filter((move) => saidIn(move).text !== undefined).length;
   if (more === 0) return undefined;
   return more === 1 ? 'New speech' : `${more} new speeches`;
 }
 
 /** Who has spoken last, for those who listen to the page. */
-export function spokenWords({ moves, seat }: Pick<Shown, 'moves' | 'seat'>, name: (seat: string) => string): string {
+export function spokenWords({ moves, seat }: Pick<Shown, 'moves' | 'seat'>): string {
   const last = moves.findLast((move) => move.seat !== seat && saidIn(move).text !== undefined);
-  return last ? `${name(last.seat)} has spoken, ${last.at}.` : '';
+  return last ? `${seatName(last.seat)} has spoken, ${(placeTitle(last.at) ?? last.at).toLowerCase()}.` : '';
 }
 
 type Seats = readonly { readonly role: string }[];

@@ -1,7 +1,7 @@
 import { verdicts } from '../panel.ts';
 import { protocol, type Protocol } from '../protocol.ts';
 import { open, taken, type Moves } from '../transcript.ts';
-import { checked } from './checked.ts';
+import { checked, lengthWanted } from './checked.ts';
 import { moveFault } from './fault.ts';
 import type { Manner } from './manner.ts';
 import type { ArguingMove, ArguingTurn } from './moves.ts';
@@ -42,6 +42,10 @@ export function arguing<S extends ArguingSetup>(manner: Manner<S>): Protocol<S, 
       moveFault(setup, move, manner.speakers(setup)) ??
       concessionFault(manner, setup, move) ??
       stanceFault(manner, setup, move),
+    wanted: (setup, turn) => ({
+      ...(turn.kind === 'speech' && manner.stanceAt?.(setup) === turn.at && { fields: ['stance'] }),
+      ...lengthWanted(setup, turn),
+    }),
     completed: (setup, _moves, move) =>
       withSides(setup, checked(setup, move), (manner.sided ?? manner.speakers)(setup)),
   });

@@ -1,5 +1,6 @@
 import { bareQuoteTags, checkQuotes, quotesIn, sourceIndex, type SourceIndex } from '../quotes.ts';
 import { cutToLength, lengthFault, lengthOf, type Budget } from '../length.ts';
+import type { Turn } from '../protocol.ts';
 import type { ArguingMove } from './moves.ts';
 import type { ArguingSetup } from './setup.ts';
 
@@ -14,15 +15,30 @@ export function textFault(setup: ArguingSetup, move: Text): string | undefined {
   if (text.trim() === '') return 'Say something; the text is empty.';
   if (kind === 'respond' && setup.course) return undefined;
   if (kind === 'respond' || kind === 'ask' || kind === 'concede') return lengthFault(SHORT, text);
-  const budget = setup.length && budgetOf(setup.length, move);
+  const budget = setup.length && budgetOf(setup.length, 'concedes' in move ? 'concede' : kind);
   return (budget && lengthFault(budget, text)) ?? quotedFault(setup, text);
 }
 
 /** A reply, and a speech that gives up, may be as short as they like. */
-function budgetOf(length: Budget, move: Text): Budget {
-  const { unit, max, over } = length;
-  const isShort = move.kind === 'reply' || 'concedes' in move;
-  return isShort ? { unit, over, ...(max !== undefined && { max }) } : length;
+function budgetOf({ unit, max, over, ...least }: Budget, kind: string): Budget {
+  const { ask, min } = kind === 'speech' ? least : {};
+  return {
+    unit,
+    over,
+    ...(ask !== undefined && { ask }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+  };
+}
+
+/** How long the text of a turn is to be; nothing where it has none, or is of any length. */
+export function lengthWanted(
+  { length, course }: ArguingSetup,
+  { kind }: Pick<Turn, 'kind'>,
+): { readonly length?: Budget } {
+  if (kind === 'speech' || kind === 'reply') return length ? { length: budgetOf(length, kind) } : {};
+  const isShort = kind === 'ask' || kind === 'concede' || (kind === 'respond' && !course);
+  return isShort ? { length: SHORT } : {};
 }
 
 /** Quotes are never cut: what was quoted would no longer be what was checked. */

@@ -3,7 +3,7 @@ import { seatsFor, type Brief } from '../transcript/brief.ts';
 import type { EarlierBelief } from './belief-slider.tsx';
 import { SafeText } from '../text/safe-text.tsx';
 import { percent } from './echo.ts';
-import { COURSE, courseOf, courseWords, type CoursePoint } from './course.ts';
+import { COURSE, courseOf, courseWords, tickOf, type CoursePoint } from './course.ts';
 
 interface BeliefCourseProps {
   readonly brief: Brief;
@@ -25,14 +25,14 @@ export function BeliefCourse({ brief, earlier, draft }: BeliefCourseProps) {
       <svg className="plot course" viewBox="0 0 322 112" role="img" aria-label={courseWords(course, answer)}>
         <path className="chance" d={`M${COURSE.left} 46H258`} />
         <Line course={course} />
-        {course.map(({ x, y, label, points, isDraft }) => (
+        {course.map(({ x, y, label, points, isDraft }, i) => (
           <g key={label}>
             <circle className={isDraft ? 'dot is-hollow' : 'dot'} cx={x} cy={y} r={isDraft ? 4.4 : 3.6} />
             <text x={x} y={points < 50 ? y + 18 : y - 9} textAnchor="middle" className={isDraft ? 't-strong' : ''}>
               {percent(points)}
             </text>
             <text x={x} y={104} textAnchor="middle" className="t-aside">
-              {label}
+              {tickOf(label, i)}
             </text>
           </g>
         ))}
@@ -69,9 +69,11 @@ function End({ brief, option, y }: { readonly brief: Brief; readonly option: num
   const look = seat === undefined ? undefined : seatLook(seat);
   return (
     <>
-      {look?.className === 'is-a' && <circle cx={279} cy={y} r={7} fill="var(--seat-a)" />}
-      {look?.className === 'is-b' && <rect x={272} y={y - 7} width={14} height={14} rx={2} fill="var(--seat-b)" />}
-      <text x={look ? 292 : 272} y={y + 4.5}>
+      {look?.className.startsWith('is-a') && <circle cx={279} cy={y} r={7} fill="var(--seat-a)" />}
+      {look?.className.startsWith('is-b') && (
+        <rect x={272} y={y - 7} width={14} height={14} rx={2} fill="var(--seat-b)" />
+      )}
+      <text x={look && look.speech !== 'speech is-neutral' ? 292 : 272} y={y + 4.5}>
         {look?.letter ?? (y < 46 ? '2' : '1')}
       </text>
     </>

@@ -1,3 +1,4 @@
+import { seatLook } from '../parts/seat-look.ts';
 import { SeatMark } from '../parts/seat-mark.tsx';
 import { seatsFor, type Brief } from '../transcript/brief.ts';
 import { SafeText } from '../text/safe-text.tsx';
@@ -99,9 +100,12 @@ function Ticks() {
   );
 }
 
-/** The colours of the track: the seat at each end, or none where nobody argues. */
+/** The colours of the track: the seat at each end, or none where one end is nobody's. */
 function directionOf({ choices, sides }: Brief): string {
-  const [left, right] = choices.map((option) => seatsFor(sides, option)[0]);
-  if (left === 'A' && right === 'B') return '';
-  return left === 'B' && right === 'A' ? 'is-turned' : 'is-neutral';
+  const [left, right] = choices.map((option) => {
+    const seat = seatsFor(sides, option)[0];
+    return seat === undefined ? undefined : seatLook(seat).className.slice(0, 4);
+  });
+  if (left === 'is-a' && right === 'is-b') return '';
+  return left === 'is-b' && right === 'is-a' ? 'is-turned' : 'is-neutral';
 }

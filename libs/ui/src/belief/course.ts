@@ -36,6 +36,11 @@ export function courseOf(
 /** What a belief before the first round is labelled with. */
 export const BEFORE = 'before';
 
+/** What stands under a point: a place whose name would run into the next one is counted instead. */
+export function tickOf(label: string, nth: number): string {
+  return /^\d+$/.test(label) || label.length <= BEFORE.length ? label : String(nth);
+}
+
 /** The course in words. */
 export function courseWords(course: readonly CoursePoint[], answer: string): string {
   const steps = course.map(({ label, points, isDraft }) => {

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { seatName, seatsInText } from '../parts/seat-look.ts';
 import { SeatMark } from '../parts/seat-mark.tsx';
 import { SafeText } from '../text/safe-text.tsx';
 import { briefOf } from '../transcript/brief.ts';
 import type { Shown } from '../transcript/rounds.ts';
 import { markOf, quoted } from './quote-words.ts';
 import { inSourceOrder, placeWords, type PlacedQuote } from './source-order.ts';
-import { SourceRuler } from './source-ruler.tsx';
+import { SourceRuler, standsAbove } from './source-ruler.tsx';
 
 const FEW = 5;
 
@@ -29,7 +30,7 @@ export function QuotesPanel({ shown }: { readonly shown: Shown }) {
           <span>{source === undefined ? 'furthest quote' : 'end'}</span>
         </div>
       </div>
-      <p className="aside ruler-key">A above the line, B below; a ring is not word for word.</p>
+      <p className="aside ruler-key">{ruleWords(quotes.map(({ seat }) => seat))}</p>
       <ul className="quotes">
         {quotes.slice(0, count).map((placed) => (
           <Placed key={placed.key} placed={placed} source={source} />
@@ -42,6 +43,17 @@ export function QuotesPanel({ shown }: { readonly shown: Shown }) {
       )}
     </section>
   );
+}
+
+/** How the ruler is read, by who has quoted. */
+function ruleWords(seats: readonly string[]): string {
+  const all = [...new Set(seats)].sort();
+  const [above, below] = [all.filter(standsAbove), all.filter((seat) => !standsAbove(seat))];
+  const where = [
+    ...(above.length > 0 ? [`${seatsInText(above)} above the line`] : []),
+    ...(below.length > 0 ? [`${seatsInText(below)} below${above.length > 0 ? '' : ' the line'}`] : []),
+  ];
+  return `${seatName(where.join(', '))}; a ring is not word for word.`;
 }
 
 function Placed({ placed, source }: { readonly placed: PlacedQuote; readonly source: string | undefined }) {

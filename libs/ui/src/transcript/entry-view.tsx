@@ -3,7 +3,8 @@ import { EchoLine } from '../belief/echo-line.tsx';
 import { SeatMark } from '../parts/seat-mark.tsx';
 import { SafeText } from '../text/safe-text.tsx';
 import type { Brief } from './brief.ts';
-import { choiceWords, whenSaid, whoIs } from './entry-words.ts';
+import { remarkWords, whoIs } from './entry-words.ts';
+import { whenSaid } from './place-words.ts';
 import type { Entry } from './rounds.ts';
 import { SpeechView } from './speech-view.tsx';
 import { Waiting } from './waiting.tsx';
@@ -44,26 +45,32 @@ function isSameSpeech({ said: a }: Entry, { said: b }: Entry): boolean {
   return a.text === b.text && a.quotes.length === b.quotes.length;
 }
 
-function Remark({ entry: { turn, said }, viewer }: EntryProps) {
+function Remark({ entry: { turn, said }, brief, viewer }: EntryProps) {
   const who = whoIs(turn.seat, viewer);
   return (
     <div className="interjection" data-turn={turn.kind}>
       <header>
         <SeatMark seat={turn.seat} />
-        {who} {said.choice === undefined ? 'said' : choiceWords(said.choice, said.to)}, {whenSaid(turn.at)}
+        <span>
+          {who} {remarkWords(said, brief)}
+          {said.option === undefined && `, ${whenSaid(turn.at)}`}
+        </span>
       </header>
       {said.text !== undefined && <SafeText text={said.text} />}
     </div>
   );
 }
 
-function BeliefEntry({ entry: { turn, said }, brief: { options, choices }, viewer }: EntryProps) {
+function BeliefEntry({ entry: { turn, said }, brief, viewer }: EntryProps) {
+  const { options, choices } = brief;
   const who = whoIs(turn.seat, viewer);
+  const when = brief.isInParts && turn.at === 'round 0' ? 'before anything was said' : whenSaid(turn.at);
   return (
     <div className="interjection is-belief">
       <header>
         <SeatMark seat={turn.seat} />
-        {who}, {whenSaid(turn.at)}
+        {who}
+        {/^step [1-9]/.test(turn.at) ? '' : `, ${when}`}
       </header>
       {said.belief && <EchoLine lead={`${who} believed`} belief={said.belief} options={options} choices={choices} />}
       {said.reason !== undefined && said.reason !== '' && (

@@ -56,7 +56,8 @@ function BlockView({
   const entries = block.entries.map((entry) => (
     <EntryView key={entry.key} entry={entry} brief={brief} viewer={viewer} />
   ));
-  return block.layout === 'pair' ? <div className="openings">{entries}</div> : entries;
+  if (block.layout === 'single') return entries;
+  return <div className={block.layout === 'pair' ? 'openings' : 'openings is-column'}>{entries}</div>;
 }
 
 function isSpeeches({ entries }: Block): boolean {

@@ -73,3 +73,25 @@ it('keeps what was withdrawn with the turn that is begun again', () => {
     withdrawn: 'I refuse',
   });
 });
+
+it('leaves those who never hear each other in columns of their own', () => {
+  const moves = [
+    speech('A', 'round 1'),
+    speech('B', 'round 1'),
+    { ...turn('B', 'round 1/1/judge', 'reply'), text: 'It does.' },
+  ];
+  const [round] = roundsOf(shown({ brief: { order: 'simultaneous', form: 'double' }, moves }));
+  expect(round?.note).toBe('apart: neither hears the other');
+  expect(round?.blocks.map(({ layout }) => layout)).toEqual(['pair', 'column']);
+});
+
+it('puts what was believed of a finished transcript where it was believed', () => {
+  const belief = (at: string) => ({ ...turn('judge', at, 'belief'), belief: [0.5, 0.5] });
+  const moves = [speech('A', 'proposal'), speech('B', 'critique'), belief('step 0'), belief('step 1')];
+  const rounds = roundsOf(shown({ brief: { order: 'sequential' }, moves }));
+  expect(rounds.map(({ title, blocks }) => [title, blocks.length])).toEqual([
+    ['Before anything is read', 1],
+    ['Proposal', 2],
+    ['Critique', 1],
+  ]);
+});

@@ -1,6 +1,8 @@
 import { isJudge } from '@moot/protocol';
 import { turnKey, type Awaited, type SeenMove, type Speaking, type TurnName } from '@moot/wire';
-import { seatName } from '../parts/seat-look.ts';
+import { seatInText, seatName } from '../parts/seat-look.ts';
+import { briefOf } from './brief.ts';
+import { askerOf, headOf, placeTitle } from './place-words.ts';
 import { quotesOf, saidIn, type Said } from './said.ts';
 
 /** A run as a transcript is drawn from it. `withdrawn` is what was said in turns that are begun again. */
@@ -23,9 +25,9 @@ export interface Entry {
   readonly withdrawn: string | undefined;
 }
 
-/** Entries that stand side by side, or one. */
+/** Entries that stand side by side, one in the column of its seat, or one across. */
 export interface Block {
-  readonly layout: 'pair' | 'single';
+  readonly layout: 'pair' | 'column' | 'single';
   readonly entries: readonly Entry[];
 }
 
@@ -40,19 +42,54 @@ export interface Round {
 
 /** The transcript by rounds, in the order in which they began. */
 export function roundsOf(shown: Shown): readonly Round[] {
-  const isTogether = shown.brief.order === 'simultaneous';
+  const { order, form } = shown.brief;
+  const areApart = form === 'double';
   const groups = new Map<string, Entry[]>();
-  for (const entry of entriesOf(shown)) {
-    const head = entry.turn.at.split('/')[0] ?? '';
+  const entries = entriesOf(shown);
+  const heads = [...new Set(entries.filter((entry) => !isOfStep(entry)).map(({ turn }) => headOf(turn.at)))];
+  for (const entry of entries.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))) {
+    const head = headIn(heads, entry);
     groups.set(head, [...(groups.get(head) ?? []), entry]);
   }
-  return [...groups].map(([at, entries]) => ({
-    key: at,
-    title: titleOf(at),
-    note: noteOf(entries, isTogether),
-    blocks: isTogether ? paired(entries) : entries.map((entry) => ({ layout: 'single', entries: [entry] })),
-    speeches: entries.filter(({ form }) => form === 'speech').length,
-  }));
+  return [...groups].map(([at, group]) => {
+    const isTogether = order === 'simultaneous' || (order === 'simultaneous-openings' && at === 'round 1');
+    const blocks = isTogether ? paired(group) : group.map((entry) => ({ layout: 'single', entries: [entry] }) as const);
+    return {
+      key: at,
+      title: at === 'end' && group.every(({ turn }) => turn.kind === 'verdict') ? 'Verdict' : titleOf(at, shown.brief),
+      note: areApart ? APART : noteOf(group, isTogether),
+      blocks: areApart ? blocks.map(inColumn) : blocks,
+      speeches: group.filter((entry) => entry.form === 'speech').length,
+    };
+  });
+}
+
+function titleOf(at: string, brief: Shown['brief']): string | undefined {
+  return at === 'round 0' && briefOf(brief).isInParts ? 'Before anything is said' : placeTitle(at);
+}
+
+/** A belief about a finished transcript, which is shown step by step. */
+function isOfStep({ form, turn }: Entry): boolean {
+  return form === 'belief' && turn.at.startsWith('step ');
+}
+
+/** What is believed before anything is read comes before it. */
+function isFirst(entry: Entry): boolean {
+  return isOfStep(entry) && entry.turn.at === 'step 0';
+}
+
+/** Steps are counted: what is believed after one stands with what was shown in it. */
+function headIn(heads: readonly string[], entry: Entry): string {
+  const nth = isOfStep(entry) ? Number(entry.turn.at.slice('step '.length)) : 0;
+  return heads[nth - 1] ?? headOf(entry.turn.at);
+}
+
+const APART = 'apart: neither hears the other';
+
+/** What is said to nobody but the judge stays in the column of its seat. */
+function inColumn(block: Block): Block {
+  const isLone = block.layout === 'single' && block.entries.every(isSpoken);
+  return isLone ? { ...block, layout: 'column' } : block;
 }
 
 function entriesOf({ moves, awaited, speaking, withdrawn }: Shown): readonly Entry[] {
@@ -105,18 +142,18 @@ function isSpoken({ form, turn }: Entry): boolean {
 }
 
 function isBeside(a: Entry, b: Entry): boolean {
-  return a.turn.at === b.turn.at && a.turn.kind === b.turn.kind && a.turn.version === b.turn.version;
+  if (a.turn.kind !== b.turn.kind || a.turn.version !== b.turn.version) return false;
+  return a.turn.at === b.turn.at || (isCross(a) && isCross(b));
 }
 
-function titleOf(at: string): string | undefined {
-  if (at === '') return undefined;
-  if (at === 'round 0') return 'Before round 1';
-  if (at === 'end') return 'Verdict';
-  return /^\d+$/.test(at) ? `Question ${at}` : at.charAt(0).toUpperCase() + at.slice(1);
+/** An answer to what another speaker has asked: both sides give theirs at once. */
+function isCross({ turn }: Entry): boolean {
+  const asker = turn.kind === 'reply' ? askerOf(turn.at) : undefined;
+  return asker !== undefined && !isJudge(asker);
 }
 
 function noteOf(entries: readonly Entry[], isTogether: boolean): string | undefined {
   const seats = [...new Set(entries.filter(isSpoken).map(({ turn }) => turn.seat))];
   if (seats.length < 2) return undefined;
-  return isTogether ? 'written at the same time' : seats.map(seatName).join(', then ');
+  return isTogether ? 'written at the same time' : seatName(seats.map(seatInText).join(', then '));
 }

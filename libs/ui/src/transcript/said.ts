@@ -11,6 +11,15 @@ export interface Said {
   readonly passed: string | undefined;
   readonly choice: string | undefined;
   readonly to: readonly string[];
+  /** The option that was chosen to be argued for. */
+  readonly option: number | undefined;
+  /** Whether a critic agrees, in the protocol's own word. */
+  readonly stance: string | undefined;
+  readonly concedes: boolean;
+  /** Whether enough has been said. */
+  readonly end: boolean | undefined;
+  /** Whether it argues for its side, as it was checked; only researchers are shown that. */
+  readonly compliance: string | undefined;
 }
 
 /** Reads what is known of a move, of whatever protocol; the same move gives the same object. */
@@ -26,6 +35,11 @@ export function saidIn(move: object): Said {
     passed: text(fields.passed),
     choice: text(fields.choice),
     to: strings(fields.to),
+    option: typeof fields.option === 'number' ? fields.option : undefined,
+    stance: text(fields.stance),
+    concedes: fields.concedes === true || fields.kind === 'concede',
+    end: typeof fields.end === 'boolean' ? fields.end : undefined,
+    compliance: text(fields.compliance),
   };
   read.set(move, said);
   return said;

@@ -1,9 +1,10 @@
+import { seatLook } from '../parts/seat-look.ts';
 import { SeatMark } from '../parts/seat-mark.tsx';
 import { Prose } from '../text/prose.tsx';
 import { SafeText } from '../text/safe-text.tsx';
 import { lengthWords, progressWords } from './counts.ts';
 import type { EntryProps } from './entry-view.tsx';
-import { passedWords, whoIs } from './entry-words.ts';
+import { passedWords, speechNotes, whoIs } from './entry-words.ts';
 
 /** A speech, whole or being said, or that there is none. */
 export function SpeechView({ entry: { key, turn, form, said }, brief, viewer }: EntryProps) {
@@ -11,7 +12,7 @@ export function SpeechView({ entry: { key, turn, form, said }, brief, viewer }: 
   const who = whoIs(turn.seat, viewer);
   return (
     <article
-      className={speechClass(turn.seat)}
+      className={seatLook(turn.seat).speech}
       aria-busy={isGrowing}
       data-speech={turn.seat}
       data-entry={key}
@@ -20,6 +21,12 @@ export function SpeechView({ entry: { key, turn, form, said }, brief, viewer }: 
       <header>
         <SeatMark seat={turn.seat} />
         <b>{who}</b>
+        {form !== 'passed' &&
+          speechNotes(turn, said).map((note) => (
+            <span key={note} className="speech-note">
+              {note}
+            </span>
+          ))}
         {isGrowing && <span className="speaking">{progressWords(said, brief)}</span>}
         {form === 'speech' && <span className="push">{lengthWords(said, brief)}</span>}
       </header>
@@ -32,10 +39,4 @@ export function SpeechView({ entry: { key, turn, form, said }, brief, viewer }: 
       )}
     </article>
   );
-}
-
-/** The side on which a seat has its rule: B on the right, everybody else on the left. */
-export function speechClass(seat: string): string {
-  if (seat === 'B') return 'speech is-b';
-  return seat === 'A' ? 'speech' : 'speech is-neutral';
 }

@@ -15,11 +15,11 @@ interface TranscriptProps {
 
 /** What was said in a run, by rounds, with what is being said and what is waited for. Claims about claims stand before, as a tree. */
 export function Transcript({ shown, folding = 'none' }: TranscriptProps) {
-  const brief = useMemo(() => briefOf(shown.brief), [shown.brief]);
+  const brief = useMemo(() => briefOf(shown.brief, shown.moves), [shown.brief, shown.moves]);
   const claims = useMemo(() => claimsIn(shown.moves), [shown.moves]);
   const rounds = roundsOf(besideTree(shown));
   return (
-    <div className="transcript" role="region" aria-label="Transcript">
+    <div className={brief.areApart ? 'transcript is-broad' : 'transcript'} role="region" aria-label="Transcript">
       {claims.length > 0 && <ClaimTree claims={claims} viewer={shown.seat} latest={latestOf(shown)} />}
       {rounds.map((round, i) => (
         <RoundView

@@ -2,11 +2,11 @@ import { isJudge } from '@moot/protocol';
 import { IconLock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Notice } from '../parts/notice.tsx';
+import { seatLook } from '../parts/seat-look.ts';
 import { SeatMark } from '../parts/seat-mark.tsx';
 import { SafeText } from '../text/safe-text.tsx';
 import { SLOW_SECONDS, waitingWords, whoIs } from './entry-words.ts';
 import type { EntryProps } from './entry-view.tsx';
-import { speechClass } from './speech-view.tsx';
 
 /** A turn that is waited for: being thought of, sealed, or failed. */
 export function Waiting({ entry, viewer }: EntryProps) {
@@ -14,7 +14,7 @@ export function Waiting({ entry, viewer }: EntryProps) {
   const seconds = useSeconds();
   const who = whoIs(turn.seat, viewer);
   return (
-    <article className={speechClass(turn.seat)} aria-busy={form === 'waiting'}>
+    <article className={seatLook(turn.seat).speech} aria-busy={form === 'waiting'}>
       <header>
         <SeatMark seat={turn.seat} />
         <b>{who}</b>

@@ -59,7 +59,7 @@ function Table({ experiments }: { readonly experiments: readonly ListedExperimen
   return (
     <ScrollTable
       label="Experiments"
-      look="table is-roomy"
+      look="table is-roomy is-stacking"
       heads={
         <>
           <th>Experiment</th>

@@ -7,9 +7,10 @@ export type Sides = Readonly<Record<string, number>>;
 
 const WithSides = z.object({ sides: z.record(z.string(), z.int()) });
 
-export function sidesIn(setup: unknown): Sides {
-  const read = WithSides.safeParse(setup);
-  return read.success ? read.data.sides : {};
+/** Which option each seat argues for: given out with the setup, or chosen in a move. */
+export function sidesIn(setup: unknown, moves: readonly unknown[] = []): Sides {
+  const read = [setup, ...moves].map((each) => WithSides.safeParse(each));
+  return read.find(({ data }) => data && Object.keys(data.sides).length > 0)?.data?.sides ?? {};
 }
 
 /** A belief in one glance, with what it is of: '99 % A', '60 % 3rd', and '50 : 50' where nothing is favoured. */

@@ -59,6 +59,9 @@ function doing({ seat, kind }: KeptMove, choice: string | undefined): string {
 const VERBS: Readonly<Record<string, string>> = {
   speech: 'speaks',
   reply: 'replies',
+  ask: 'asks',
+  choose: 'chooses a side',
+  negotiate: 'says whether to end',
   concede: 'concedes',
   claim: 'claims',
   respond: 'responds',

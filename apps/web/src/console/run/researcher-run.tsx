@@ -6,6 +6,7 @@ import { sidesIn } from './beliefs.ts';
 import { CallsSection } from './calls-section.tsx';
 import { callOf } from './calls.ts';
 import { JudgmentsSection } from './judgments-section.tsx';
+import { DraftsSection } from './drafts-section.tsx';
 import { FailuresSection } from './failures-section.tsx';
 import { logOf, type Entry } from './log.ts';
 import { laid, type Looking } from './looking.ts';
@@ -23,20 +24,20 @@ import { useReplayKeys } from './use-replay-keys.ts';
 /** A run with everything that is known of it: replay, transcript, calls, failures, setup, audit. */
 export function ResearcherRun({ page }: { readonly page: RunPage }) {
   const log = useMemo(() => logOf(page), [page]);
-  const sides = useMemo(() => sidesIn(page.judged?.setup ?? page.setup), [page]);
+  const sides = useMemo(() => sidesIn(page.judged?.setup ?? page.setup, page.judged?.moves ?? page.moves), [page]);
   const set = useMemo(() => laid(page), [page]);
   const following = useFollowing(page);
   const replay = useReplay(log);
   useReplayKeys(replay, log.length);
-  const [looking, look] = useState<Looking>('everything');
-  const from = set.ok ? looking : 'everything';
+  const [chosen, look] = useState<Looking>('everything');
+  const looking = set.ok ? chosen : 'everything';
   const choice = useChoice(page, log, replay.n);
   return (
     <>
       <RunHead page={page} sides={sides} following={following} />
       <FailuresSection page={page} />
       <section className="section replay" aria-label="Replay">
-        <ReplayBar replay={replay} log={log} shows={lookingWords(from)} course={courseOf(page, following)} />
+        <ReplayBar replay={replay} log={log} shows={lookingWords(looking)} course={courseOf(page, following)} />
         <ReplayRuler replay={replay} log={log} sides={sides} />
       </section>
       {!set.ok && <Notice tone="caution">{set.why}</Notice>}
@@ -46,13 +47,11 @@ export function ResearcherRun({ page }: { readonly page: RunPage }) {
           table={set.ok ? set.table : undefined}
           log={log}
           replay={replay}
-          looking={from}
-          look={look}
-          choice={choice}
-          following={following}
+          {...{ looking, look, choice, following }}
         />
         <aside>
           <CallsSection page={page} choice={choice} mayOpen={replay.isPlaying ? 'chosen only' : 'any'} />
+          <DraftsSection page={page} choice={choice} />
           <SetupSection page={page} sides={sides} />
           <JudgmentsSection page={page} sides={sides} />
           <AuditSection audit={page.audit} />

@@ -1,12 +1,13 @@
-import { SafeText, SeatMark } from '@moot/ui';
+import { SafeText, SeatMark, seatName } from '@moot/ui';
 import type { RunPage } from '@moot/wire';
 import type { Sides } from './beliefs.ts';
 import { Facts } from './facts.tsx';
-import { ordersWords, plainSettings, setupText } from './setup-words.ts';
+import { attackIn, ordersWords, plainSettings, setupText } from './setup-words.ts';
 
 /** How the run was set up: by which rules, in which orders, with whom. */
 export function SetupSection({ page, sides }: { readonly page: RunPage; readonly sides: Sides }) {
   const { protocol, version, question, replicate, seed, setup } = page;
+  const attack = attackIn(page.judged?.setup ?? setup);
   const orders = ordersWords(page, sides).join('; ');
   return (
     <section className="section">
@@ -28,6 +29,7 @@ export function SetupSection({ page, sides }: { readonly page: RunPage; readonly
           },
           { name: 'Replicate', value: replicate },
           { name: 'Seats', value: <Seats seats={page.seats} /> },
+          ...(attack ? [{ name: 'Attack', value: <Attack {...attack} /> }] : []),
           ...plainSettings(setup).map(({ name, value }) => ({ name, value: <SafeText text={value} /> })),
         ]}
       />
@@ -38,6 +40,14 @@ export function SetupSection({ page, sides }: { readonly page: RunPage; readonly
         </div>
       </details>
     </section>
+  );
+}
+
+function Attack({ seat, strategy }: { readonly seat: string; readonly strategy: string }) {
+  return (
+    <>
+      {seatName(seat)} was told, and nobody else: “<SafeText text={strategy} />”
+    </>
   );
 }
 

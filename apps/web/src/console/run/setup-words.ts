@@ -29,6 +29,14 @@ export function plainSettings(setup: RunPage['setup']): readonly { readonly name
   });
 }
 
+/** Who attacks the judge here, and the words in which that was told; nothing where nobody does. */
+export function attackIn(setup: RunPage['setup']): z.output<typeof WithAttack>['attack'] | undefined {
+  const read = WithAttack.safeParse(setup);
+  return read.success ? read.data.attack : undefined;
+}
+
+const WithAttack = z.object({ attack: z.object({ seat: z.string(), strategy: z.string() }) });
+
 /** The whole setup as JSON, with long texts cut: a source can be a book. */
 export function setupText(setup: RunPage['setup']): string {
   const cut = (_name: string, value: unknown): unknown =>

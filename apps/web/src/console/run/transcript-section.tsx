@@ -29,7 +29,7 @@ interface TranscriptSectionProps {
 export function TranscriptSection(props: TranscriptSectionProps) {
   const { page, table, log, replay, looking, look, choice } = props;
   const { shown, unseen } = useShown(props);
-  const later = stillToCome(log, replay.n, sidesIn(page.setup));
+  const later = stillToCome(log, replay.n, sidesIn(page.setup, page.moves));
   const isEmpty = shown.moves.length + shown.awaited.length + shown.speaking.length === 0;
   return (
     <section aria-label="Transcript as it was seen" className="run-seen">

@@ -1,9 +1,18 @@
 import type { TurnName } from '@moot/wire';
 
-/** Where in the run something stands, in words: 'round 2', 'round 2, 1, judge 1', 'before the first round'. */
+/** Where in the run something stands, in words: 'round 2', 'round 2, question 1', 'before the first round'. */
 export function placeWords(at: string): string {
   if (at === 'round 0') return 'before the first round';
-  return at.split('/').join(', ');
+  if (at === 'step 0') return 'before reading';
+  const [head = '', ...rest] = at.split('/');
+  return [head === 'sides' ? 'before the first round' : head, ...rest.map(partWords)].join(', ');
+}
+
+/** What a round is parted into: the judge's questions by their number, who asked by their seat. */
+function partWords(part: string, place: number): string {
+  if (part === 'cross') return 'cross-examination';
+  if (/^\d+$/.test(part)) return place === 0 ? `question ${part}` : part;
+  return place === 0 ? part : `asked by ${part}`;
 }
 
 /** A turn in words, without its seat: 'round 2', 'belief, round 1', 'verdict', 'reply, round 2, 1'. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { argued, beliefInShort, sidesIn } from './beliefs.ts';
-import { ordersWords, plainSettings, setupText } from './setup-words.ts';
+import { attackIn, ordersWords, plainSettings, setupText } from './setup-words.ts';
 import { ordinal, placeWords, turnWords } from './turn-words.ts';
 
 const turn = { seat: 'A', kind: 'speech', at: 'round 2', version: 1 };
@@ -8,9 +8,12 @@ const turn = { seat: 'A', kind: 'speech', at: 'round 2', version: 1 };
 describe('turns in words', () => {
   it('are named by their place, and by their kind where that is not a speech', () => {
     expect(turnWords(turn)).toBe('round 2');
-    expect(turnWords({ ...turn, kind: 'reply', at: 'round 2/1/judge' })).toBe('reply, round 2, 1, judge');
+    expect(turnWords({ ...turn, kind: 'reply', at: 'round 2/1/judge' })).toBe(
+      'reply, round 2, question 1, asked by judge',
+    );
     expect(turnWords({ ...turn, kind: 'verdict', at: 'end' })).toBe('verdict');
     expect(turnWords({ ...turn, version: 2 })).toBe('round 2, time 2');
+    expect(placeWords('round 1/cross/A')).toBe('round 1, cross-examination, asked by A');
     expect(placeWords('round 0')).toBe('before the first round');
   });
 
@@ -39,6 +42,7 @@ describe('beliefs in short', () => {
   it('know the sides only where a setup has them', () => {
     expect(sidesIn({ sides: { A: 0, B: 1 } })).toEqual({ A: 0, B: 1 });
     expect(sidesIn({ question: 'x' })).toEqual({});
+    expect(sidesIn({ sides: {} }, [{ kind: 'choose', sides: { A: 1, B: 0 } }])).toEqual({ A: 1, B: 0 });
   });
 });
 
@@ -52,6 +56,12 @@ describe('a setup in words', () => {
       'choices shown 2nd, 1st',
     ]);
     expect(ordersWords({ listed: [], setup: {} }, {})).toEqual([]);
+  });
+
+  it('tells of an attack who was told what', () => {
+    const attack = { seat: 'A', strategy: 'Invent quotes.' };
+    expect(attackIn({ ...setup, attack })).toEqual(attack);
+    expect(attackIn(setup)).toBeUndefined();
   });
 
   it('lists what is set in a word, and cuts long texts in the whole', () => {
