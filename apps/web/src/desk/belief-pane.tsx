@@ -5,7 +5,7 @@ import { asked, nameOf } from './asked.ts';
 import { BeliefActions } from './belief-actions.tsx';
 import { BeliefForm } from './belief-form.tsx';
 import type { DeskPanesProps } from './desk-panes.tsx';
-import { asksBelief, isUntouched, saidBy, type Asks } from './drafts.ts';
+import { asksBelief, isUntouched, saidBy, type Asks, type Draft } from './drafts.ts';
 import { penaltyWords } from './field-words.ts';
 import { OwnBrief } from './own-brief.tsx';
 import { drawerLabel, earlierBeliefs, titleBetween, turnTitle } from './labels.ts';
@@ -104,9 +104,8 @@ function useTurn({ phase, state, run, outbox, brief, keys, hand }: TurnPaneProps
     outbox.submit({ run: run.id, submit: submission });
     if (turn.kind === 'verdict' && draft.belief) keepVerdict(run.id, echoWords({ belief: draft.belief, ...brief }));
   };
-  // A value that nobody has moved in this turn says nothing about it.
-  const hasSet = turn !== undefined && !(asksBelief(turn) && isUntouched(draft, earlier.at(-1)?.belief));
-  useEnd({ limit: run.limit, turn, offset: hand.offset }, () => hasSet && submit());
+  const isSet = hasSet(turn, draft, earlier.at(-1)?.belief);
+  useEnd({ limit: run.limit, turn, offset: hand.offset }, () => isSet && submit());
   useKeys(keys, (given) => {
     if (given.kind === 'submit') submit();
     const belief = mayMove ? moved(given, draft.belief, brief) : undefined;
@@ -114,6 +113,11 @@ function useTurn({ phase, state, run, outbox, brief, keys, hand }: TurnPaneProps
     return given.kind === 'submit' || belief !== undefined;
   });
   return { turn, draft, change, submit, said, earlier };
+}
+
+/** Whether anything was set in a turn: a value that nobody has moved in it says nothing. */
+function hasSet(turn: Asks | undefined, draft: Draft, last: readonly number[] | undefined): boolean {
+  return turn !== undefined && !(asksBelief(turn) && isUntouched(draft, last));
 }
 
 interface DrawerProps {
