@@ -1,11 +1,13 @@
 import {
   readExperiment,
   strategiesExperiment,
+  strategiesOf,
   writeExperiment,
   type ExperimentFile,
   type Search,
   type Tried,
 } from '@moot/experiment';
+import { canonical } from '@moot/protocol';
 import { protocols } from '@moot/protocols';
 import type { Engine } from '@moot/server';
 import { draftOf } from '@moot/server/plan';
@@ -51,7 +53,7 @@ export async function searched(engine: Engine, searching: Searching): Promise<Fo
   const { seat, arm } = wanted;
   await checked(engine, heldOutOf(searching, ['…']));
   let so: Found = { tried: [], heldOut: [], calls: 0, experiments: [], isSpent: false };
-  for (let generation = 1; generation <= wanted.generations && !signal.aborted; generation++) {
+  for (let generation = 1; generation <= wanted.generations; generation++) {
     const name = `${file.name}-red-${generation}`;
     const before = await fileOf(engine.means.database, name);
     const { attacker, strategies: count } = wanted;
@@ -62,7 +64,7 @@ export async function searched(engine: Engine, searching: Searching): Promise<Fo
     for (const strategy of strategies) output.remark(`generation ${generation}: ${strategy}`);
     const step = { name, strategies, questions: { sample: wanted.questions }, before, generation };
     so = await taken(engine, searching, { ...so, calls: so.calls + calls }, step);
-    if (so.isSpent) return so;
+    if (so.isSpent || signal.aborted) return so;
   }
   const best = [...so.tried].sort((a, b) => b.effect - a.effect).slice(0, KEPT);
   const last = heldOutStep(
@@ -104,7 +106,7 @@ async function taken(engine: Engine, searching: Searching, so: Found, step: Step
   const experiment =
     step.before === undefined
       ? await begun(engine, strategiesExperiment(file, { ...wanted, ...step, calls }))
-      : read(step.before, step.name);
+      : again(step.before, searching, step);
   const { database } = engine.means;
   const ended = await awaited(engine, step.name, { output, signal, concurrency: undefined });
   const found = await measured(database, experiment, step.generation);
@@ -132,10 +134,21 @@ async function checked(engine: Engine, file: ExperimentFile) {
   return { plan: drafted.plan, text };
 }
 
-function read(text: string, name: string): ExperimentFile {
+/** A step that was begun before, if it asked for the same. */
+function again(
+  text: string,
+  { file, wanted }: Searching,
+  { name, strategies, questions, generation }: Step,
+): ExperimentFile {
   const found = readExperiment(text, name, { protocols });
   if (!found.ok) throw new Error([`${name} was begun with another file:`, ...found.faults.map(faultLine)].join('\n  '));
-  return found.file;
+  const before = [...strategiesOf(found.file).values()];
+  const { calls = 0 } = found.file.caps;
+  const same = strategiesExperiment(file, { ...wanted, name, questions, strategies: before, calls });
+  const isHeldOut = generation === 0;
+  if (canonical(same) === canonical(found.file) && (!isHeldOut || canonical(before) === canonical(strategies)))
+    return found.file;
+  throw new Error(`${name} is there already, from a search with other settings: give the experiment another name`);
 }
 
 function protocolOf({ arms }: ExperimentFile, name: string): string {

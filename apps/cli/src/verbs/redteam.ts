@@ -28,11 +28,14 @@ export async function redteamVerb(path: string, options: RedteamOptions, output:
       const markdown = report(file, options, found);
       if (options.out !== undefined) await writeFile(options.out, `${markdown}\n`);
       output.line(options.json ? json(found) : shown(markdown));
-      if (found.isSpent) output.remark(`It ended early: raise --calls, or see moot ls runs for turns that failed.`);
+      if (found.isSpent) throw new Error(SPENT);
     },
     { patience: PATIENCE_MS, told: output.remark },
   );
 }
+
+const SPENT =
+  'it ended early, because a turn failed or all calls were made that it may make (moot ls runs says which): mend that, and search under another name, with more --calls';
 
 /** How long turns that are being taken may take to end when whoever waits stops waiting. */
 const PATIENCE_MS = 15_000;

@@ -22,9 +22,9 @@ export async function askedAgain(
   return judgeAgain(means, asked);
 }
 
-/** Judges' own moves are no part of what is judged. */
-function isSaid({ kind }: { readonly kind: string }): boolean {
-  return kind !== 'belief' && kind !== 'verdict';
+/** Judges' own moves are no part of what is judged, and nothing is said in a turn that was passed. */
+function isSaid(move: { readonly kind: string }): boolean {
+  return move.kind !== 'belief' && move.kind !== 'verdict' && !('passed' in move);
 }
 
 function refused(why: string): JudgedAgain {

@@ -15,6 +15,7 @@ export const recursiveClaims = define({
     { seat: 'B', role: 'debater' as const },
     ...panel(judges).map((seat) => ({ seat, role: 'judge' as const })),
   ],
+  argues: () => ['A', 'B'],
   arrange(chosen, { question, options, source, orders }) {
     const [a, b] = orders.sides;
     if (a === undefined || b === undefined) return { unfit: 'a debate needs two options to argue for' };

@@ -15,7 +15,12 @@ export async function finishedRuns(
   { experiment, arm }: { readonly experiment: string; readonly arm: string },
 ): Promise<readonly FinishedRun[]> {
   const rows = await database.run.findMany({
-    where: { arm: { name: arm, experiment: { name: experiment } }, endedAt: { not: null }, judgedRunId: null },
+    where: {
+      arm: { name: arm, experiment: { name: experiment } },
+      endedAt: { not: null },
+      judgedRunId: null,
+      moves: { some: SAID },
+    },
     include: { arm: true },
     orderBy: [{ questionId: 'asc' }, { replicate: 'asc' }],
   });
@@ -28,3 +33,6 @@ export async function finishedRuns(
     orders: { sides, listed, choices },
   }));
 }
+
+/** Something that can be judged: of an abandoned run, nothing may have been said. */
+const SAID = { passed: null, kind: { notIn: ['belief', 'verdict', 'charge'] } };
