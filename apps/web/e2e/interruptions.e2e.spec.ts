@@ -69,7 +69,6 @@ async function withstands({ here, elsewhere = here }: Sight): Promise<void> {
   await Promise.all([here(page), here(twin)]);
   await page.close();
   page = twin;
-
   await judge.context.setOffline(true);
   await here(page);
   await judge.context.setOffline(false);
@@ -141,8 +140,9 @@ it('a speech is heard from its beginning, and goes on', async () => {
 });
 
 it('what is given without a connection says so, and is sent when it is back', async () => {
-  await slideTo(deskOn(page), 0.8);
   await whenEnabled(deskOn(page).fix);
+  await slideTo(deskOn(page), 0.8);
+  await showsButton('Fix 80 %')(page);
   await judge.context.setOffline(true);
   await showsText('Reconnecting, your work is kept')(page);
   await deskOn(page).fix.click();
