@@ -9,8 +9,7 @@ import { replayed } from './testing/replay.ts';
 import { until } from './testing/until.ts';
 import { workers } from './testing/worker-process.ts';
 
-/** Each takes a second of two processors: `MOOT_KILLS=20` for as many as a release is to survive. */
-const KILLS = Number(process.env.MOOT_KILLS ?? 6);
+const KILLS = 20;
 /** Long enough that most kills find calls in flight, some of them in the middle of their replies. */
 const LATENCY = { firstMs: 100, tokensPerSecond: 1500 };
 
@@ -71,7 +70,7 @@ it('plays a reply that was kept before the kill, and does not ask for it again',
   await expectLawful('kept');
 });
 
-it('goes on after many kills: nothing lost, nothing doubled', { timeout: 300_000 }, async () => {
+it('goes on after twenty kills: nothing lost, nothing doubled', { timeout: 300_000 }, async () => {
   const random = randomFrom(7, 'kills');
   const repeatsBefore = simulator.stats().repeats;
   await begin('killed', 8);
@@ -89,8 +88,7 @@ it('goes on after many kills: nothing lost, nothing doubled', { timeout: 300_000
   }
   lives.push(await live(living, toTheEnd('killed')));
 
-  // Locks of dead workers are freed after seconds; where they are not, it takes hours. How many seconds is the bench's matter.
-  expect(Math.max(...lives.map(({ resumedMs }) => resumedMs))).toBeLessThan(60_000);
+  expect(Math.max(...lives.map(({ resumedMs }) => resumedMs))).toBeLessThan(10_000);
   expectNothingKeptAskedAgain(lives);
   const inFlight = lives.flatMap((life) => life.inFlight).length;
   const repeats = simulator.stats().repeats - repeatsBefore;
